@@ -1,0 +1,129 @@
+using Ledger.Areas;
+using Ledger.Clocks;
+using Ledger.Commands;
+using Ledger.Log;
+using NodaTime;
+
+namespace Ledger.Assignments;
+
+/// <summary>The fold of one cell's stream: its assignments in order of recording.</summary>
+public sealed record Cell(
+    string UnitId, string AreaId, Level Level, IReadOnlyList<Assignment> Assignments, long Version) : IState<Cell>
+{
+    public static string Kind => "cell";
+
+    public static Cell Empty { get; } = new("", "", default, [], 0);
+
+    public string Name => Stream(UnitId, AreaId, Level);
+
+    public IEnumerable<Assignment> InForce => Assignments.Where(a => !a.Voided);
+
+    public static string Stream(string unitId, string areaId, Level level) => $"cell/{unitId}/{areaId}/{level}";
+
+    public Assignment? Find(string assignmentId) => Assignments.FirstOrDefault(a => a.AssignmentId == assignmentId);
+
+    /// <summary>Who holds the cell on <paramref name="date"/>: the latest start on or before it, ties to the later
+    /// assigning event; null once that assignment has ended, for a cell never falls back to an earlier holder
+    /// (docs/architecture.md, what things mean).</summary>
+    public Assignment? HolderOn(LocalDate date)
+    {
+        Assignment? latest = null;
+        foreach (var a in InForce)
+            if (a.EffectiveFrom <= date && (latest is null || a.EffectiveFrom >= latest.EffectiveFrom))
+                latest = a;
+        return latest?.EndsOn <= date ? null : latest;
+    }
+
+    /// <summary>The same over all dates: half-open periods, vacancies left out.</summary>
+    public IReadOnlyList<Period<Assignment>> Holdings()
+    {
+        var starts = InForce.Select(a => a.EffectiveFrom).Distinct().Order().ToList();
+        var periods = new List<Period<Assignment>>();
+        for (var i = 0; i < starts.Count; i++)
+            if (HolderOn(starts[i]) is { } holder)
+            {
+                var next = i + 1 < starts.Count ? starts[i + 1] : Forever.End;
+                periods.Add(new(starts[i], LocalDate.Min(next, holder.EndsOn ?? Forever.End), holder));
+            }
+
+        return periods;
+    }
+
+    /// <summary>The other assignments that hold fewer days in <paramref name="after"/> than in this cell.</summary>
+    public IReadOnlyList<Displaced> DisplacedBy(string assignmentId, Cell after)
+    {
+        var taken = after.Holdings().Where(p => p.Value.AssignmentId == assignmentId).ToList();
+        return [.. Holdings()
+            .Where(h => h.Value.AssignmentId != assignmentId && taken.Any(t => t.From < h.To && h.From < t.To))
+            .Select(h => h.Value).Distinct()
+            .Select(a => new Displaced(a.AssignmentId, a.PersonId, a.EffectiveFrom))];
+    }
+
+    /// <summary>The event that ends an assignment of this cell.</summary>
+    public AssignmentEnded Ended(Assignment a, LocalDate on, string reason, string? causedByUnitId = null) =>
+        new(a.AssignmentId, UnitId, AreaId, Level, a.PersonId, on, reason, CausedByUnitId: causedByUnitId);
+
+    public Cell Apply(Recorded recorded) => Fold(recorded.Data) with { Version = recorded.Version };
+
+    private Cell Fold(ILedgerEvent data) => data switch
+    {
+        LeaderAssigned e => With(e, new(e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis)),
+        LeaderReplaced e => With(e, new(e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis, Replaces: e.ReplacesAssignmentId)),
+        AssignmentEnded e => Change(e.AssignmentId, a => a with { EndsOn = e.EndsOn, WasEnded = true }),
+        AssignmentCorrected e => Change(e.AssignmentId, a => a.Corrected(e.Changes)),
+        AssignmentVoided e => Change(e.AssignmentId, a => a with { Voided = true }),
+        _ => this,
+    };
+
+    private Cell With(ICellEvent e, Assignment assignment) =>
+        new(e.UnitId, e.AreaId, e.Level, [.. Assignments, assignment], Version);
+
+    private Cell Change(string assignmentId, Func<Assignment, Assignment> change) =>
+        this with { Assignments = [.. Assignments.Select(a => a.AssignmentId == assignmentId ? change(a) : a)] };
+}
+
+/// <summary>Holder × unit × area × level over an effective period.</summary>
+/// <param name="EffectiveFrom">First day held, a date of the tenant's zone.</param>
+/// <param name="EndsOn">First day no longer held; null while no end is recorded.</param>
+/// <param name="Replaces">The assignment that it took over from.</param>
+/// <param name="WasEnded">An end was recorded, even if it was taken back since.</param>
+public sealed record Assignment(
+    string AssignmentId, string PersonId, LocalDate EffectiveFrom, LocalDate? EndsOn = null, Shapes.Basis? Basis = null,
+    string? Replaces = null, bool WasEnded = false, bool Voided = false)
+{
+    public Assignment Corrected(AssignmentChanges changes) => this with
+    {
+        PersonId = changes.PersonId.Or(PersonId),
+        EffectiveFrom = changes.EffectiveFrom.Or(EffectiveFrom),
+        EndsOn = changes.EndsOn.Or(EndsOn),
+        WasEnded = changes.EndsOn.IsGiven ? changes.EndsOn.Value is not null : WasEnded,
+        Basis = changes.Basis.Or(Basis!),
+    };
+}
+
+/// <summary>An event of a cell's stream.</summary>
+public interface ICellEvent : ILedgerEvent
+{
+    string UnitId { get; }
+
+    string AreaId { get; }
+
+    Level Level { get; }
+
+    string AssignmentId { get; }
+
+    string ILedgerEvent.Stream => Cell.Stream(UnitId, AreaId, Level);
+
+    IEnumerable<string> ILedgerEvent.UnitIds => [UnitId];
+}
+
+public static class KnownCells
+{
+    public static Cell Cell(this Known known, string unitId, string areaId, Level level) =>
+        known.Stream<Cell>(Assignments.Cell.Stream(unitId, areaId, level))
+        ?? Assignments.Cell.Empty with { UnitId = unitId, AreaId = areaId, Level = level };
+
+    /// <summary>The cell in which an assignment stands; null when the id is unknown.</summary>
+    public static Cell? CellOf(this Known known, string assignmentId) =>
+        known.Holding<Cell>(IdKind.Assignment, assignmentId);
+}

@@ -1,0 +1,220 @@
+using Ledger.Access;
+using Ledger.Log;
+using Ledger.Store;
+using Ledger.Views;
+using NodaTime;
+using Npgsql;
+
+namespace Ledger.Commands;
+
+/// <summary>
+/// The one door: whoever sends a command, it comes in here, one transaction under the tenant's head. A batch is
+/// folded once and decided in order; what was decided is appended with its views, or nothing is.
+/// </summary>
+public sealed class CommandDoor(
+    LedgerDatabase database, StreamCatalogue streams, ViewCatalogue views, LogReader log, LogWriter writer)
+{
+    /// <summary>A head further ahead of PostgreSQL's clock than this means that a clock was wrong: commands stop
+    /// instead of dragging the future on.</summary>
+    public static readonly Duration ClockToleranceMax = Duration.FromSeconds(5);
+
+    /// <summary>Takes one command.</summary>
+    public async Task<Outcome> Execute(string tenant, Submission submission, CancellationToken cancellation) =>
+        (await Execute(tenant, [submission], BatchRule.Each, cancellation))[0];
+
+    /// <summary>Takes a batch: each of its commands sees what those before it decided.</summary>
+    /// <exception cref="UnknownTenantException">The tenant is not one of this ledger.</exception>
+    /// <exception cref="DoorUnavailableException">Busy, another import running, clock or database not right.</exception>
+    public async Task<IReadOnlyList<Outcome>> Execute(
+        string tenant, IReadOnlyList<Submission> submissions, BatchRule rule, CancellationToken cancellation)
+    {
+        var known = new Known(streams);
+        foreach (var submission in submissions)
+        {
+            // What a decision asks for does not depend on what is there: asked once with nothing known, it names its streams.
+            known.Enter(default, default);
+            submission.Command.Decide(known);
+        }
+
+        try
+        {
+            await using var connection = await database.Writer.OpenConnectionAsync(cancellation);
+            return await Execute(connection, tenant, submissions, rule, known, cancellation);
+        }
+        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable)
+        {
+            throw new DoorUnavailableException("tenant-busy", outcomeUnknown: false, e);
+        }
+        catch (Exception e) when (IsLost(e))
+        {
+            throw new DoorUnavailableException("store-unavailable", outcomeUnknown: true, e);
+        }
+    }
+
+    private async Task<IReadOnlyList<Outcome>> Execute(NpgsqlConnection connection, string tenant,
+        IReadOnlyList<Submission> submissions, BatchRule rule, Known known, CancellationToken cancellation)
+    {
+        var batch = await Enter(connection, tenant, submissions, known, rule, cancellation);
+        try
+        {
+            foreach (var submission in submissions)
+            {
+                batch.Outcomes.Add(await Decide(connection, batch, submission, cancellation));
+                rule.Progress?.Report(batch.Outcomes.Count);
+            }
+
+            var refused = batch.Outcomes.Any(o => o is Outcome.Refused);
+            if (batch.Acts.Count == 0 && rule.ImportOf is null || refused && rule.AllOrNothing)
+                await Rollback(connection);
+            else
+                await Commit(connection, batch, rule, cancellation);
+        }
+        catch
+        {
+            await Rollback(connection);
+            throw;
+        }
+
+        return batch.Outcomes;
+    }
+
+    /// <summary>First round trip: begin, lock the head, look up keys, load what the decisions asked for.</summary>
+    private async Task<Batch> Enter(NpgsqlConnection connection, string tenant, IReadOnlyList<Submission> submissions,
+        Known known, BatchRule rule, CancellationToken cancellation)
+    {
+        await using var trip = new NpgsqlBatch(connection);
+        trip.BatchCommands.Add(new("begin"));
+        trip.BatchCommands.Add(new($"set local lock_timeout = {LedgerDatabase.LockTimeoutMs}"));
+        trip.BatchCommands.Add(Head.Lock(tenant));
+        // In a statement of its own: it is read after the head was granted, not before the wait.
+        trip.BatchCommands.Add(new("select clock_timestamp()"));
+        trip.BatchCommands.Add(KeyLookup.Statement(tenant, submissions));
+        var wanted = known.Missing.Copy();
+        foreach (var statement in LogReader.Statements(tenant, wanted))
+            trip.BatchCommands.Add(statement);
+
+        await using var reader = await trip.ExecuteReaderAsync(cancellation);
+        if (await Head.Read(reader, cancellation) is not { } head)
+        {
+            await reader.DisposeAsync();
+            await Rollback(connection);
+            throw new UnknownTenantException(tenant);
+        }
+
+        await reader.NextResultAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        var now = reader.GetFieldValue<Instant>(0);
+        await reader.NextResultAsync(cancellation);
+        var keys = await KeyLookup.Read(reader, cancellation);
+        await reader.NextResultAsync(cancellation);
+        await log.Read(reader, wanted, known, cancellation);
+        await reader.DisposeAsync();
+        var refusedBy = head.RefusesBecause(now, rule);
+        if (refusedBy is null)
+            return new(head, now, keys, known);
+        await Rollback(connection);
+        throw new DoorUnavailableException(refusedBy, outcomeUnknown: false);
+    }
+
+    private async Task<Outcome> Decide(
+        NpgsqlConnection connection, Batch batch, Submission submission, CancellationToken cancellation)
+    {
+        if (submission.Line is { } line && batch.Keys.HasLine(line.Hash, line.Ordinal))
+            return new Outcome.Known();
+        if (!AccessRule.MayRecord(submission.RecordedBy, batch.Head.Tenant.Id, submission.Command))
+            return new Outcome.Refused(new("not-allowed", Status: 403));
+        var hash = submission.IdempotencyKey is null ? null : CommandReader.Hash(submission.Command);
+        if (hash is not null && batch.Keys.Find(submission) is { } earlier)
+            return earlier.Hash.AsSpan().SequenceEqual(hash)
+                ? new Outcome.Accepted(earlier.Receipt, Repeated: true)
+                : new Outcome.Refused(new("idempotency-key-reused", Facts: new { key = submission.IdempotencyKey }));
+        if (batch.Stamp(submission) is not { } at)
+            return new Outcome.Refused(batch.StampRefusal(submission));
+
+        var decision = await DecideWithAllKnown(connection, batch, submission, at, cancellation);
+        if (submission.IfMatch is { } expected && batch.Known.First is { } stream
+            && batch.Known.VersionOf(stream) is var actual && actual != expected)
+            return new Outcome.Refused(new(
+                "precondition-failed", Facts: new StaleVersion(stream, expected, actual), Status: 412));
+        if (decision.Refusal is { } refusal)
+            return new Outcome.Refused(refusal);
+        return new Outcome.Accepted(Record(batch, submission, decision, at, hash), Repeated: false);
+    }
+
+    private async Task<Decision> DecideWithAllKnown(NpgsqlConnection connection, Batch batch, Submission submission,
+        Instant at, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            batch.Known.Enter(at, at.InZone(batch.Head.Tenant.Zone).Date);
+            var decision = submission.Command.Decide(batch.Known);
+            if (batch.Known.Missing.IsEmpty)
+                return decision;
+            var wanted = batch.Known.Missing.Copy();
+            await using var trip = new NpgsqlBatch(connection);
+            foreach (var statement in LogReader.Statements(batch.Head.Tenant.Id, wanted))
+                trip.BatchCommands.Add(statement);
+            await using var reader = await trip.ExecuteReaderAsync(cancellation);
+            await log.Read(reader, wanted, batch.Known, cancellation);
+        }
+    }
+
+    private Receipt Record(Batch batch, Submission submission, Decision decision, Instant at, byte[]? hash)
+    {
+        var recorded = new List<Recorded>();
+        var steps = new List<Step>();
+        foreach (var data in decision.Events)
+        {
+            var e = new Recorded(batch.Position + 1, batch.Known.VersionOf(data.Stream) + 1, at, data);
+            var (before, after) = batch.Known.Apply(e);
+            recorded.Add(e);
+            batch.Position = e.Position;
+            steps.Add(new(e, "", before, after, batch.Head.Tenant.Zone));
+        }
+
+        var receipts = writer.Receipts(recorded);
+        foreach (var (step, receipt) in steps.Zip(receipts))
+            views.Project(step with { Type = receipt.Type }, batch.Changes);
+        var made = new Receipt(decision.Id, batch.Known.VersionOf(decision.Events[0].Stream), batch.Position,
+            receipts, at, decision.Displaced, decision.StillHeld) { Created = decision.Creates };
+        batch.RecordedAt = at;
+        batch.Acts.Add(new(submission, at, batch.Now, made, recorded, hash, decision.Name));
+        return made;
+    }
+
+    /// <summary>Last round trip: events, ids, views, the command's row, the head, commit.</summary>
+    private static async Task Commit(NpgsqlConnection connection, Batch batch, BatchRule rule, CancellationToken cancellation)
+    {
+        var tenant = batch.Head.Tenant.Id;
+        await using var trip = new NpgsqlBatch(connection);
+        if (batch.Acts.Count > 0)
+        {
+            foreach (var statement in LogWriter.Statements(tenant, batch.Acts))
+                trip.BatchCommands.Add(statement);
+            foreach (var statement in batch.Changes.Statements(tenant))
+                trip.BatchCommands.Add(statement);
+        }
+
+        trip.BatchCommands.Add(Head.Move(tenant, batch.Position, batch.RecordedAt, rule.EndsImport ? null : rule.ImportOf));
+        trip.BatchCommands.Add(new("commit"));
+        await trip.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task Rollback(NpgsqlConnection connection)
+    {
+        if (connection.FullState.HasFlag(System.Data.ConnectionState.Broken) || connection.State != System.Data.ConnectionState.Open)
+            return;
+        await using var command = new NpgsqlCommand("rollback", connection);
+        await command.ExecuteNonQueryAsync(CancellationToken.None);
+    }
+
+    /// <summary>Whether the connection was lost, the server was stopped, or no connection could be had.</summary>
+    private static bool IsLost(Exception e) => e switch
+    {
+        PostgresException p => p.SqlState.StartsWith("57P", StringComparison.Ordinal)
+            || p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("25P03", StringComparison.Ordinal)
+            || p.SqlState.StartsWith("53", StringComparison.Ordinal),
+        NpgsqlException or TimeoutException => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,50 @@
+using Ledger.Store;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ledger.Commands;
+
+/// <summary>A tenant's head: its last position and instant. Whoever holds its lock is the tenant's only writer.</summary>
+/// <param name="RecordedAt">Null before the first event.</param>
+/// <param name="Importing">The import that the tenant belongs to, if any.</param>
+internal sealed record Head(Tenant Tenant, long Position, Instant? RecordedAt, string? Importing)
+{
+    public static NpgsqlBatchCommand Lock(string tenant) =>
+        new("select tenant_id, suffix, zone, position, recorded_at, importing from ledger.head where tenant_id = $1 for update")
+        {
+            Parameters = { new() { Value = tenant } },
+        };
+
+    public static async Task<Head?> Read(NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        if (!await reader.ReadAsync(cancellation))
+            return null;
+        return new(
+            new(reader.GetString(0), reader.GetString(1), DateTimeZoneProviders.Tzdb[reader.GetString(2)]),
+            reader.GetInt64(3),
+            reader.IsDBNull(4) ? null : reader.GetFieldValue<Instant>(4),
+            reader.IsDBNull(5) ? null : reader.GetString(5));
+    }
+
+    /// <summary>Moves the head to the batch's end.</summary>
+    public static NpgsqlBatchCommand Move(string tenant, long position, Instant? recordedAt, string? importing) =>
+        new("update ledger.head set position = $2, recorded_at = $3, importing = $4 where tenant_id = $1")
+        {
+            Parameters =
+            {
+                new() { Value = tenant },
+                new() { Value = position },
+                new() { Value = recordedAt is { } at ? at : DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz },
+                new() { Value = (object?)importing ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            },
+        };
+
+    /// <summary>Why the tenant takes no command now; null when it does.</summary>
+    public string? RefusesBecause(Instant now, BatchRule rule)
+    {
+        if (RecordedAt > now + CommandDoor.ClockToleranceMax)
+            return "clock-behind-ledger";
+        return Importing is not null && Importing != rule.ImportOf ? "tenant-importing" : null;
+    }
+}

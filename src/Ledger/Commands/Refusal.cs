@@ -1,0 +1,17 @@
+namespace Ledger.Commands;
+
+/// <summary>Why a command was not carried out; becomes problem details.</summary>
+/// <param name="Code">Stable, kebab-case, listed in docs/problems.md with its texts.</param>
+/// <param name="Field">The command's member to change, in camelCase; null when no single one is at fault.</param>
+/// <param name="Facts">What the caller needs to act: who holds it, since when.</param>
+/// <param name="Status">The HTTP status; 422 unless the id is unknown (404) or exists already (409).</param>
+public sealed record Refusal(string Code, string? Field = null, object? Facts = null, int Status = 422)
+{
+    /// <summary>No <paramref name="kind"/> of that id has been recorded in this tenant.</summary>
+    public static Refusal Unknown(string kind, string id, string field) =>
+        new("unknown-id", field, new { kind, id }, Status: 404);
+
+    /// <summary>The id names something already; ids are never used twice.</summary>
+    public static Refusal Exists(string kind, string id, string field) =>
+        new("id-exists", field, new { kind, id }, Status: 409);
+}

@@ -1,0 +1,108 @@
+using Ledger.Areas;
+using Ledger.Assignments;
+using Ledger.Commands;
+using Ledger.LeadingGroups;
+using Ledger.Log;
+using Ledger.Matrix;
+using Ledger.Meetings;
+using Ledger.People;
+using Ledger.Tasks;
+using Ledger.Timeline;
+using Ledger.Units;
+using Ledger.Views;
+
+namespace Ledger;
+
+/// <summary>The whole vocabulary on one page: commands with their routes, events with their stored names, streams with
+/// their states, views with their rows.</summary>
+public static class LedgerCatalogue
+{
+    public static CommandCatalogue Commands { get; } = new CommandCatalogue()
+        .Add<DefineArea>("/api/areas")
+        .Add<RegisterUnit>("/api/units")
+        .Add<RenameUnit>("/api/units/{unitId}/rename")
+        .Add<MoveUnit>("/api/units/{unitId}/move")
+        .Add<ChangeRequiredCells>("/api/units/{unitId}/required-cells")
+        .Add<DissolveUnit>("/api/units/{unitId}/dissolve")
+        .Add<CorrectUnit>("/api/units/{unitId}/correct")
+        .Add<RegisterOfficeHolder>("/api/people")
+        .Add<ChangePost>("/api/people/{personId}/post")
+        .Add<OfficeHolderLeft>("/api/people/{personId}/leave")
+        .Add<CorrectOfficeHolder>("/api/people/{personId}/correct")
+        .Add<EstablishLeadingGroup>("/api/leading-groups")
+        .Add<ChangeGroupMember>("/api/leading-groups/{groupId}/members")
+        .Add<DissolveLeadingGroup>("/api/leading-groups/{groupId}/dissolve")
+        .Add<AssignLeader>("/api/assignments", matches: true)
+        .Add<ReplaceLeader>("/api/assignments/{replacesAssignmentId}/replace")
+        .Add<EndAssignment>("/api/assignments/{assignmentId}/end")
+        .Add<CorrectAssignment>("/api/assignments/{assignmentId}/correct")
+        .Add<VoidAssignment>("/api/assignments/{assignmentId}/void")
+        .Add<ScheduleMeeting>("/api/meetings")
+        .Add<RescheduleMeeting>("/api/meetings/{meetingId}/reschedule")
+        .Add<CancelMeeting>("/api/meetings/{meetingId}/cancel")
+        .Add<HoldMeeting>("/api/meetings/{meetingId}/hold")
+        .Add<CorrectMeeting>("/api/meetings/{meetingId}/correct")
+        .Add<RaiseTask>("/api/tasks")
+        .Add<SubmitEvidence>("/api/tasks/{taskId}/evidence")
+        .Add<CloseTask>("/api/tasks/{taskId}/close")
+        .Add<ReopenTask>("/api/tasks/{taskId}/reopen")
+        .Add<ExtendTask>("/api/tasks/{taskId}/extend")
+        .Add<ReassignTask>("/api/tasks/{taskId}/reassign")
+        .Add<CancelTask>("/api/tasks/{taskId}/cancel");
+
+    public static EventCatalogue Events { get; } = new EventCatalogue()
+        .Add<AreaDefined>("area_defined.v1")
+        .Add<UnitRegistered>("unit_registered.v1")
+        .Add<UnitRenamed>("unit_renamed.v1")
+        .Add<UnitMoved>("unit_moved.v1")
+        .Add<RequiredCellsChanged>("required_cells_changed.v1")
+        .Add<UnitDissolved>("unit_dissolved.v1")
+        .Add<UnitCorrected>("unit_corrected.v1")
+        .Add<OfficeHolderRegistered>("office_holder_registered.v1")
+        .Add<PostChanged>("post_changed.v1")
+        .Add<LeftOffice>("left_office.v1")
+        .Add<OfficeHolderCorrected>("office_holder_corrected.v1")
+        .Add<LeadingGroupEstablished>("leading_group_established.v1")
+        .Add<GroupMemberChanged>("group_member_changed.v1")
+        .Add<LeadingGroupDissolved>("leading_group_dissolved.v1")
+        .Add<LeaderAssigned>("leader_assigned.v1")
+        .Add<LeaderReplaced>("leader_replaced.v1")
+        .Add<AssignmentEnded>("assignment_ended.v1")
+        .Add<AssignmentCorrected>("assignment_corrected.v1")
+        .Add<AssignmentVoided>("assignment_voided.v1")
+        .Add<MeetingScheduled>("meeting_scheduled.v1")
+        .Add<MeetingRescheduled>("meeting_rescheduled.v1")
+        .Add<MeetingCancelled>("meeting_cancelled.v1")
+        .Add<MeetingHeld>("meeting_held.v1")
+        .Add<MeetingCorrected>("meeting_corrected.v1")
+        .Add<TaskRaised>("task_raised.v1")
+        .Add<EvidenceSubmitted>("evidence_submitted.v1")
+        .Add<TaskClosed>("task_closed.v1")
+        .Add<TaskReopened>("task_reopened.v1")
+        .Add<DueDateExtended>("due_date_extended.v1")
+        .Add<TaskReassigned>("task_reassigned.v1")
+        .Add<TaskCancelled>("task_cancelled.v1");
+
+    public static StreamCatalogue Streams { get; } = new StreamCatalogue()
+        .Add<Area>()
+        .Add<Unit>()
+        .Add<OfficeHolder>()
+        .Add<LeadingGroup>()
+        .Add<Cell>()
+        .Add<Meeting>()
+        .Add<WorkTask>();
+
+    public static ViewCatalogue Views { get; } = new ViewCatalogue()
+        .Add<Area, Area>(AreasProjection.Name, AreasProjection.Table, AreasProjection.Rows)
+        .Add<Unit, UnitRow>(UnitsProjection.Name, UnitsProjection.Table, UnitsProjection.Rows)
+        .Add<Unit, RequiredCellRow>(UnitsProjection.Name, UnitsProjection.RequiredCells, UnitsProjection.RequiredCellRows)
+        .Add<OfficeHolder, PersonRow>(PeopleProjection.Name, PeopleProjection.Table, PeopleProjection.Rows)
+        .Add<LeadingGroup, GroupRow>(LeadingGroupsProjection.Name, LeadingGroupsProjection.Table, LeadingGroupsProjection.Rows)
+        .Add<LeadingGroup, MemberRow>(
+            LeadingGroupsProjection.Name, LeadingGroupsProjection.Members, LeadingGroupsProjection.MemberRows)
+        .Add<Cell, HoldingRow>(ResponsibilityProjection.Name, ResponsibilityProjection.Table, ResponsibilityProjection.Rows)
+        .Add<Cell, CellRow>(ResponsibilityProjection.Name, ResponsibilityProjection.Cells, ResponsibilityProjection.CellRows)
+        .Add<Meeting, MeetingRow>(MeetingsProjection.Name, MeetingsProjection.Table, MeetingsProjection.Rows)
+        .Add<WorkTask, TaskRow>(TasksProjection.Name, TasksProjection.Table, TasksProjection.Rows)
+        .Add(new TimelineProjection());
+}

@@ -1,0 +1,16 @@
+namespace Ledger.Log;
+
+/// <summary>The kinds of id that a tenant's events bring into the world; ids are unique within a kind.</summary>
+public static class IdKind
+{
+    public const string Area = "area";
+    public const string Assignment = "assignment";
+    public const string Correction = "correction";
+    public const string Evidence = "evidence";
+    public const string Group = "leading-group";
+    public const string Meeting = "meeting";
+    public const string Person = "person";
+    public const string Resolution = "resolution";
+    public const string Task = "task";
+    public const string Unit = "unit";
+}

@@ -1,0 +1,54 @@
+using Ledger.Commands;
+using Ledger.Log;
+using Ledger.Shapes;
+using Ledger.Units;
+using NodaTime;
+
+namespace Ledger.Meetings;
+
+/// <summary>Moves a meeting that is still to be held.</summary>
+/// <param name="NewScheduledFor">Local date-time in the tenant's zone, without offset.</param>
+public sealed record RescheduleMeeting(
+    [Id] string MeetingId, LocalDateTime NewScheduledFor, [Text] string Reason, Basis? Basis = null) : ICommand
+{
+    public Decision Decide(Known known)
+    {
+        var meeting = known.Meeting(MeetingId);
+        var unit = meeting is null ? null : known.UnitRefusal(meeting.UnitId, NewScheduledFor.Date, "meetingId", "newScheduledFor");
+        if (meeting is null)
+            return Refusal.Unknown(IdKind.Meeting, MeetingId, "meetingId");
+        if (MeetingRules.NotScheduled(meeting) is { } refusal)
+            return refusal;
+        if (unit is not null)
+            return unit;
+        return Decision.Record(MeetingId, new MeetingRescheduled(
+            MeetingId, meeting.UnitId, meeting.ScheduledFor!.Value, NewScheduledFor, Reason, Basis));
+    }
+}
+
+/// <summary>A meeting was moved. Stored as meeting_rescheduled.v1.</summary>
+public sealed record MeetingRescheduled(
+    string MeetingId, string UnitId, LocalDateTime ScheduledFor, LocalDateTime NewScheduledFor, string Reason,
+    Basis? Basis = null) : ILedgerEvent
+{
+    string ILedgerEvent.Stream => Meeting.Stream(MeetingId);
+
+    IEnumerable<string> ILedgerEvent.UnitIds => [UnitId];
+
+    LocalDate? ILedgerEvent.EffectiveOn => NewScheduledFor.Date;
+}
+
+internal static class MeetingRules
+{
+    /// <summary>Why a meeting is no longer one to be held; null while it is.</summary>
+    public static Refusal? NotScheduled(Meeting meeting) => meeting.Status switch
+    {
+        MeetingState.Held => new("already-held", "meetingId", new { meeting.HeldOn }),
+        MeetingState.Cancelled => new("already-cancelled", "meetingId"),
+        _ => null,
+    };
+
+    /// <summary>Things done are not dated after the day on which they are recorded.</summary>
+    public static Refusal? InTheFuture(Known known, LocalDate done, string field) =>
+        done > known.Today ? new("date-in-the-future", field, new { today = known.Today }) : null;
+}

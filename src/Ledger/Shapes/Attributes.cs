@@ -1,0 +1,32 @@
+namespace Ledger.Shapes;
+
+/// <summary>What a string member may hold. Every string of a command carries one of these; a test holds it.</summary>
+[AttributeUsage(AttributeTargets.Parameter)]
+public abstract class ShapeAttribute : Attribute
+{
+    internal abstract StringConverter Converter { get; }
+}
+
+/// <summary>An id: <c>[A-Za-z0-9][A-Za-z0-9._-]{0,63}</c>, case-sensitive.</summary>
+public sealed class IdAttribute : ShapeAttribute
+{
+    internal override StringConverter Converter => StringConverter.Id;
+}
+
+/// <summary>A text of 1 to 2,000 characters after trimming, without control characters but line breaks.</summary>
+public sealed class TextAttribute : ShapeAttribute
+{
+    internal override StringConverter Converter => StringConverter.Text;
+}
+
+/// <summary>A name, title or short free word: a text of 1 to 200 characters after trimming.</summary>
+public sealed class TitleAttribute : ShapeAttribute
+{
+    internal override StringConverter Converter => StringConverter.Title;
+}
+
+/// <summary>A SHA-256 hash: 64 lower-case hexadecimal digits.</summary>
+public sealed class Sha256Attribute : ShapeAttribute
+{
+    internal override StringConverter Converter => StringConverter.Sha256;
+}

@@ -1,0 +1,53 @@
+using Npgsql;
+
+namespace Ledger.Store;
+
+/// <summary>The one PostgreSQL, by two doors: few connections write, so that a tenant's queue never starves readers.</summary>
+public sealed class LedgerDatabase : IAsyncDisposable
+{
+    /// <summary>A tenant's commands run one after another, so more writers than this only wait inside PostgreSQL.</summary>
+    public const int WriterConnections = 8;
+
+    public const int ReaderConnections = 24;
+
+    /// <summary>How long a command waits for its turn before it answers 503.</summary>
+    public const int LockTimeoutMs = 5_000;
+
+    /// <summary>A writer that went silent inside its transaction would hold up its tenant: PostgreSQL ends it.</summary>
+    private const int IdleInTransactionMs = 10_000;
+
+    public LedgerDatabase(string connectionString)
+    {
+        ConnectionString = connectionString;
+        Writer = Build("ledger-writer", WriterConnections, $"-c idle_in_transaction_session_timeout={IdleInTransactionMs}");
+        Reader = Build("ledger-reader", ReaderConnections, "-c default_transaction_read_only=on");
+    }
+
+    public string ConnectionString { get; }
+
+    public NpgsqlDataSource Writer { get; }
+
+    /// <summary>Read-only: a reader that tried to write would fail.</summary>
+    public NpgsqlDataSource Reader { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Writer.DisposeAsync();
+        await Reader.DisposeAsync();
+    }
+
+    private NpgsqlDataSource Build(string name, int connections, string options)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString)
+        {
+            ApplicationName = name,
+            MaxPoolSize = connections,
+            MaxAutoPrepare = 200,
+            Timeout = 5,
+            Options = options,
+        };
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        builder.UseNodaTime();
+        return builder.Build();
+    }
+}

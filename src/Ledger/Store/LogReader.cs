@@ -1,0 +1,85 @@
+using Ledger.Commands;
+using Ledger.Log;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ledger.Store;
+
+/// <summary>Reads what decisions ask for: ids, a unit's streams, and the streams' events.</summary>
+public sealed class LogReader(EventCodec codec)
+{
+    private const string IdsSql = """
+        select i.kind, i.id, i.stream from unnest($2::text[], $3::text[]) w (kind, id)
+        join ledger.id i on i.tenant_id = $1 and i.kind = w.kind and i.id = w.id
+        """;
+
+    private const string LinksSql = """
+        select l.kind, l.id, l.stream from unnest($2::text[], $3::text[]) w (kind, id)
+        join ledger.link l on l.tenant_id = $1 and l.kind = w.kind and l.id = w.id
+        """;
+
+    private const string EventsSql = """
+        with wanted (stream) as (
+            select unnest($2::text[])
+            union
+            select i.stream from unnest($3::text[], $4::text[]) w (kind, id)
+            join ledger.id i on i.tenant_id = $1 and i.kind = w.kind and i.id = w.id
+            union
+            select l.stream from unnest($5::text[], $6::text[]) w (kind, id)
+            join ledger.link l on l.tenant_id = $1 and l.kind = w.kind and l.id = w.id)
+        select e.stream_id, e.seq_id, e.version, e.timestamp, e.type, e.data
+        from wanted join ledger.mt_events e on e.tenant_id = $1 and e.stream_id = wanted.stream
+        order by e.stream_id, e.version
+        """;
+
+    /// <summary>The statements that load <paramref name="wanted"/>, for <see cref="Read"/> to read.</summary>
+    public static IEnumerable<NpgsqlBatchCommand> Statements(string tenant, Known.Wanted wanted)
+    {
+        yield return Command(IdsSql, tenant, Pairs(wanted.Ids));
+        yield return Command(LinksSql, tenant, Pairs(wanted.Links));
+        yield return Command(EventsSql, tenant, [Texts(wanted.Streams), .. Pairs(wanted.Ids), .. Pairs(wanted.Links)]);
+    }
+
+    /// <summary>Reads the results of <see cref="Statements"/>; the reader stands on the first of them.</summary>
+    public async Task Read(NpgsqlDataReader reader, Known.Wanted wanted, Known known, CancellationToken cancellation)
+    {
+        var ids = await Places(reader, cancellation);
+        await reader.NextResultAsync(cancellation);
+        var links = await Places(reader, cancellation);
+        await reader.NextResultAsync(cancellation);
+        var events = new List<(string, Recorded)>();
+        while (await reader.ReadAsync(cancellation))
+            events.Add((reader.GetString(0), Event(reader, 1)));
+        known.Load(wanted, ids, links, events);
+    }
+
+    private static async Task<List<(string Kind, string Id, string Stream)>> Places(
+        NpgsqlDataReader reader, CancellationToken cancellation)
+    {
+        var places = new List<(string, string, string)>();
+        while (await reader.ReadAsync(cancellation))
+            places.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        return places;
+    }
+
+    /// <summary>An event from the columns seq_id, version, timestamp, type, data, of which the first is
+    /// <paramref name="column"/>.</summary>
+    public Recorded Event(NpgsqlDataReader reader, int column) => new(
+        reader.GetInt64(column), reader.GetInt64(column + 1), reader.GetFieldValue<Instant>(column + 2),
+        codec.Read(reader.GetString(column + 3), reader.GetString(column + 4)));
+
+    private static NpgsqlBatchCommand Command(string sql, string tenant, params IEnumerable<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlBatchCommand(sql) { Parameters = { new() { Value = tenant } } };
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+
+    private static IEnumerable<NpgsqlParameter> Pairs(IReadOnlyCollection<(string Kind, string Id)> pairs) =>
+        [Texts(pairs.Select(p => p.Kind)), Texts(pairs.Select(p => p.Id))];
+
+    private static NpgsqlParameter Texts(IEnumerable<string> values) =>
+        new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text };
+}

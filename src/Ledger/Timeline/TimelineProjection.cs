@@ -1,0 +1,28 @@
+using Ledger.Views;
+using NodaTime;
+
+namespace Ledger.Timeline;
+
+/// <summary>One row for each act and unit that it concerns; what the act says stays in the log.</summary>
+public sealed class TimelineProjection : IView
+{
+    public static readonly Table<TimelineRow> Rows = new("timeline", 2, false,
+        Column.Text<TimelineRow>("unit_id", r => r.UnitId),
+        Column.Number<TimelineRow>("position", r => r.Position),
+        Column.Text<TimelineRow>("type", r => r.Type),
+        Column.Date<TimelineRow>("recorded_on", r => r.RecordedOn));
+
+    public string Name => "timeline";
+
+    public ITable Table => Rows;
+
+    public void Project(Step step, Changes changes)
+    {
+        var recordedOn = step.Recorded.RecordedAt.InZone(step.Zone).Date;
+        foreach (var unitId in step.Recorded.Data.UnitIds.Distinct())
+            changes.Of(Rows).Add(new(unitId, step.Recorded.Position, step.Type, recordedOn), step.Recorded.Position);
+    }
+}
+
+/// <param name="RecordedOn">The date of recording in the tenant's zone.</param>
+public sealed record TimelineRow(string UnitId, long Position, string Type, LocalDate RecordedOn);

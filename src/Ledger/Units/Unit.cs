@@ -1,0 +1,84 @@
+using Ledger.Clocks;
+using Ledger.Commands;
+using Ledger.Log;
+using NodaTime;
+
+namespace Ledger.Units;
+
+/// <summary>A bureau, office, school, village branch… Its name, parent and required cells each have effective dates.</summary>
+/// <param name="EffectiveFrom">First day of its existence, a date of the tenant's zone.</param>
+/// <param name="DissolvedOn">First day without it; null while no end is recorded.</param>
+/// <param name="LastActOn">The latest date that an act of its own stream carries.</param>
+public sealed record Unit(
+    string UnitId, string UnitKind, int Rank, LocalDate EffectiveFrom, LocalDate? DissolvedOn, LevelLabels Labels,
+    Effective<UnitName> Names, Effective<string?> Parents, Effective<IReadOnlyList<RequiredCell>> Required,
+    LocalDate LastActOn, long Version) : IState<Unit>
+{
+    public static string Kind => "unit";
+
+    public static Unit Empty { get; } = new("", "", 0, Forever.Start, null, LevelLabels.Default,
+        Effective<UnitName>.None, Effective<string?>.None, Effective<IReadOnlyList<RequiredCell>>.None, Forever.Start, 0);
+
+    public static string Stream(string unitId) => $"unit/{unitId}";
+
+    public bool ExistsOn(LocalDate date) => EffectiveFrom <= date && (DissolvedOn is null || date < DissolvedOn);
+
+    public string? ParentOn(LocalDate date) => Parents.On(date)?.Value;
+
+    public Unit Apply(Recorded recorded) => Fold(recorded.Data) with { Version = recorded.Version };
+
+    private Unit Fold(ILedgerEvent data) => data switch
+    {
+        UnitRegistered e => new(e.UnitId, e.Kind, e.Level, e.EffectiveFrom, null, e.LevelLabels,
+            Effective<UnitName>.None.With(e.EffectiveFrom, new(e.NameZh, e.NameEn)),
+            Effective<string?>.None.With(e.EffectiveFrom, e.ParentId),
+            Effective<IReadOnlyList<RequiredCell>>.None.With(e.EffectiveFrom, e.RequiredCells), e.EffectiveFrom, 0),
+        UnitRenamed e => Dated(e.EffectiveFrom) with { Names = Names.With(e.EffectiveFrom, new(e.NameZh, e.NameEn)) },
+        UnitMoved e => Dated(e.EffectiveFrom) with { Parents = Parents.With(e.EffectiveFrom, e.ParentId) },
+        RequiredCellsChanged e =>
+            Dated(e.EffectiveFrom) with { Required = Required.With(e.EffectiveFrom, e.RequiredCells) },
+        UnitDissolved e => this with { DissolvedOn = e.DissolvedOn },
+        UnitCorrected e => Corrected(e.Changes),
+        _ => this,
+    };
+
+    private Unit Dated(LocalDate on) => on > LastActOn ? this with { LastActOn = on } : this;
+
+    /// <summary>A name corrects the entry that was recorded last; a date corrects the registration.</summary>
+    private Unit Corrected(UnitChanges changes)
+    {
+        var start = changes.EffectiveFrom.Or(EffectiveFrom);
+        Effective<T> Moved<T>(Effective<T> history) =>
+            new([.. history.Entries.Select((entry, i) => i == 0 ? entry with { From = start } : entry)]);
+
+        var names = Moved(Names);
+        var last = names.Last;
+        return this with
+        {
+            EffectiveFrom = start,
+            Names = names.WithLast(last.From, new(changes.NameZh.Or(last.Value.Zh), changes.NameEn.Or(last.Value.En))),
+            Parents = Moved(Parents),
+            Required = Moved(Required),
+            Labels = changes.LevelLabels.Or(Labels),
+        };
+    }
+}
+
+public sealed record UnitName(string Zh, string En);
+
+public static class KnownUnits
+{
+    public static Unit? Unit(this Known known, string unitId) => known.Stream<Unit>(Units.Unit.Stream(unitId));
+
+    /// <summary>The refusal of an act that names a unit on a day on which it does not exist.</summary>
+    public static Refusal? UnitRefusal(this Known known, string unitId, LocalDate on, string unitField, string dateField)
+    {
+        var unit = known.Unit(unitId);
+        if (unit is null)
+            return Refusal.Unknown(IdKind.Unit, unitId, unitField);
+        return unit.ExistsOn(on) ? null : NotInExistence(unit, on, dateField);
+    }
+
+    public static Refusal NotInExistence(Unit unit, LocalDate on, string field) =>
+        new("unit-not-in-existence", field, new { unit.UnitId, on, unit.EffectiveFrom, unit.DissolvedOn });
+}

@@ -1,0 +1,54 @@
+using Ledger.Commands;
+using Ledger.Log;
+using NodaTime;
+
+namespace Ledger.Units;
+
+/// <summary>What must hold of the tree on every date.</summary>
+internal static class UnitTree
+{
+    /// <summary>Why a unit cannot be placed below another from <paramref name="from"/> on; null when it can.</summary>
+    public static Refusal? ParentRefusal(Known known, string parentId, LocalDate from)
+    {
+        var parent = known.Unit(parentId);
+        if (parent is null)
+            return Refusal.Unknown(IdKind.Unit, parentId, "parentId");
+        return parent.ExistsOn(from) && parent.DissolvedOn is null
+            ? null
+            : KnownUnits.NotInExistence(parent, from, "parentId");
+    }
+
+    /// <summary>The first date from <paramref name="from"/> on with a unit above itself, and the way round.</summary>
+    public static (LocalDate On, IReadOnlyList<string> Path)? CycleFrom(Known known, Unit moved, LocalDate from)
+    {
+        var above = Above(known, moved);
+        var dates = above.Values.SelectMany(u => u.Parents.Entries).Select(p => p.From).Append(from)
+            .Where(d => d >= from).Distinct().Order();
+        foreach (var date in dates)
+        {
+            var path = new List<string> { moved.UnitId };
+            while (above.GetValueOrDefault(path[^1])?.ParentOn(date) is { } parent && !path.Contains(parent))
+                path.Add(parent);
+            if (above.GetValueOrDefault(path[^1])?.ParentOn(date) is not null)
+                return (date, path);
+        }
+
+        return null;
+    }
+
+    /// <summary>The unit and every unit that is ever above it.</summary>
+    private static Dictionary<string, Unit> Above(Known known, Unit moved)
+    {
+        var above = new Dictionary<string, Unit> { [moved.UnitId] = moved };
+        var next = new Queue<Unit>([moved]);
+        while (next.TryDequeue(out var unit))
+            foreach (var parentId in unit.Parents.Entries.Select(p => p.Value).OfType<string>())
+                if (!above.ContainsKey(parentId) && known.Unit(parentId) is { } parent)
+                {
+                    above.Add(parentId, parent);
+                    next.Enqueue(parent);
+                }
+
+        return above;
+    }
+}

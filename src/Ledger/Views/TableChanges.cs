@@ -1,0 +1,115 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ledger.Views;
+
+/// <summary>What a batch changes in one table, gathered in memory and written in at most two statements.</summary>
+public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
+    where TRow : notnull
+{
+    /// <summary>The end of a row that is still what the ledger knows.</summary>
+    public const long Open = long.MaxValue;
+
+    private readonly List<(TRow Row, long From, long To)> added = [];
+    private readonly Dictionary<Key, int> openHere = [];
+    private readonly List<(TRow Row, long At)> closed = [];
+
+    public int Count => added.Count + closed.Count;
+
+    /// <summary>The row is what the ledger knows from <paramref name="position"/> on.</summary>
+    public void Add(TRow row, long position)
+    {
+        if (table.HasHistory)
+            openHere[KeyOf(row)] = added.Count;
+        added.Add((row, position, Open));
+    }
+
+    /// <summary>The row is no longer what the ledger knows from <paramref name="position"/> on.</summary>
+    public void Close(TRow row, long position)
+    {
+        if (openHere.Remove(KeyOf(row), out var index))
+            added[index] = added[index] with { To = position };
+        else
+            closed.Add((row, position));
+    }
+
+    public IEnumerable<NpgsqlBatchCommand> Statements(string tenant)
+    {
+        if (closed.Count > 0)
+            yield return Closing(tenant);
+        if (added.Count > 0)
+            yield return Adding(tenant);
+    }
+
+    private Key KeyOf(TRow row) => new([.. table.Columns.Take(table.KeyCount).Select(c => c.Value(row))]);
+
+    private NpgsqlBatchCommand Closing(string tenant)
+    {
+        var keys = table.Columns.Take(table.KeyCount).ToList();
+        var rows = closed.ConvertAll(c => c.Row);
+        var command = new NpgsqlBatchCommand($"""
+            update ledger.{table.Name} t set known_to = u.known_to
+            from unnest({Unnested(keys)}, ${keys.Count + 2}::bigint[]) as u({Names(keys)}, known_to)
+            where t.tenant_id = $1 and t.known_to = {Open} and {string.Join(" and ", keys.Select(k => $"t.{k.Name} = u.{k.Name}"))}
+            """) { Parameters = { new() { Value = tenant } } };
+        AddArrays(command, keys, rows);
+        command.Parameters.Add(Positions(closed.Select(c => c.At)));
+        return command;
+    }
+
+    private NpgsqlBatchCommand Adding(string tenant)
+    {
+        var columns = table.Columns;
+        var (names, arrays) = table.HasHistory
+            ? (", known_from, known_to", $", ${columns.Count + 2}::bigint[], ${columns.Count + 3}::bigint[]")
+            : ("", "");
+        var command = new NpgsqlBatchCommand($"""
+            insert into ledger.{table.Name} (tenant_id, {Names(columns)}{names})
+            select $1, u.* from unnest({Unnested(columns)}{arrays}) u
+            """) { Parameters = { new() { Value = tenant } } };
+        AddArrays(command, columns, added.ConvertAll(a => a.Row));
+        if (table.HasHistory)
+        {
+            command.Parameters.Add(Positions(added.Select(a => a.From)));
+            command.Parameters.Add(Positions(added.Select(a => a.To)));
+        }
+
+        return command;
+    }
+
+    private static void AddArrays(NpgsqlBatchCommand command, IEnumerable<Column<TRow>> columns, List<TRow> rows)
+    {
+        foreach (var column in columns)
+            command.Parameters.Add(new() { Value = column.Values(rows), NpgsqlDbType = NpgsqlDbType.Array | column.Type });
+    }
+
+    private static NpgsqlParameter Positions(IEnumerable<long> positions) =>
+        new() { Value = positions.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
+
+    private static string Names(IEnumerable<Column<TRow>> columns) => string.Join(", ", columns.Select(c => c.Name));
+
+    private static string Unnested(IReadOnlyList<Column<TRow>> columns) =>
+        string.Join(", ", columns.Select((_, i) => $"${i + 2}"));
+
+    /// <summary>The values that name an open row.</summary>
+    private readonly record struct Key(object?[] Values)
+    {
+        public bool Equals(Key other) => Values.AsSpan().SequenceEqual(other.Values);
+
+        public override int GetHashCode()
+        {
+            var hash = new HashCode();
+            foreach (var value in Values)
+                hash.Add(value);
+            return hash.ToHashCode();
+        }
+    }
+}
+
+public interface ITableChanges
+{
+    /// <summary>How many rows are added or closed.</summary>
+    int Count { get; }
+
+    IEnumerable<NpgsqlBatchCommand> Statements(string tenant);
+}
