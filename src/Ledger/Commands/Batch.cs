@@ -5,10 +5,12 @@ namespace Ledger.Commands;
 
 /// <summary>How the commands of a batch hang together.</summary>
 /// <param name="AllOrNothing">One refusal keeps all from being recorded.</param>
+/// <param name="Rehearsal">All is decided and nothing recorded.</param>
 /// <param name="ImportOf">The import to which the tenant belongs, or belongs from this batch on.</param>
 /// <param name="EndsImport">This batch is its last.</param>
 /// <param name="Progress">Told the number of commands decided so far.</param>
-public sealed record BatchRule(bool AllOrNothing, string? ImportOf = null, bool EndsImport = false, IProgress<int>? Progress = null)
+public sealed record BatchRule(
+    bool AllOrNothing, bool Rehearsal = false, string? ImportOf = null, bool EndsImport = false, IProgress<int>? Progress = null)
 {
     public static readonly BatchRule Each = new(AllOrNothing: false);
 }

@@ -20,12 +20,13 @@ public sealed class CommandDoor(
 
     /// <summary>Takes one command.</summary>
     public async Task<Outcome> Execute(string tenant, Submission submission, CancellationToken cancellation) =>
-        (await Execute(tenant, [submission], BatchRule.Each, cancellation))[0];
+        (await ExecuteBatch(tenant, [submission], BatchRule.Each, cancellation)).Outcomes[0];
 
     /// <summary>Takes a batch: each of its commands sees what those before it decided.</summary>
+    /// <returns>What became of each, and the tenant's last position.</returns>
     /// <exception cref="UnknownTenantException">The tenant is not one of this ledger.</exception>
     /// <exception cref="DoorUnavailableException">Busy, another import running, clock or database not right.</exception>
-    public async Task<IReadOnlyList<Outcome>> Execute(
+    public async Task<(IReadOnlyList<Outcome> Outcomes, long Position)> ExecuteBatch(
         string tenant, IReadOnlyList<Submission> submissions, BatchRule rule, CancellationToken cancellation)
     {
         var known = new Known(streams);
@@ -36,10 +37,26 @@ public sealed class CommandDoor(
             submission.Command.Decide(known);
         }
 
+        return await WithConnection(
+            connection => Execute(connection, tenant, submissions, rule, known, cancellation), cancellation);
+    }
+
+    /// <summary>Ends a tenant's import in chunks; without one it does nothing.</summary>
+    public Task AbandonImport(string tenant, CancellationToken cancellation) => WithConnection(async connection =>
+    {
+        await using var trip = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new($"set lock_timeout = {LedgerDatabase.LockTimeoutMs}"), Head.EndImport(tenant), new("reset lock_timeout") },
+        };
+        return await trip.ExecuteNonQueryAsync(cancellation) > 0 ? true : throw new UnknownTenantException(tenant);
+    }, cancellation);
+
+    private async Task<T> WithConnection<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellation)
+    {
         try
         {
             await using var connection = await database.Writer.OpenConnectionAsync(cancellation);
-            return await Execute(connection, tenant, submissions, rule, known, cancellation);
+            return await use(connection);
         }
         catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable)
         {
@@ -51,7 +68,7 @@ public sealed class CommandDoor(
         }
     }
 
-    private async Task<IReadOnlyList<Outcome>> Execute(NpgsqlConnection connection, string tenant,
+    private async Task<(IReadOnlyList<Outcome>, long)> Execute(NpgsqlConnection connection, string tenant,
         IReadOnlyList<Submission> submissions, BatchRule rule, Known known, CancellationToken cancellation)
     {
         var batch = await Enter(connection, tenant, submissions, known, rule, cancellation);
@@ -64,18 +81,20 @@ public sealed class CommandDoor(
             }
 
             var refused = batch.Outcomes.Any(o => o is Outcome.Refused);
-            if (batch.Acts.Count == 0 && rule.ImportOf is null || refused && rule.AllOrNothing)
+            if (rule.Rehearsal || refused && rule.AllOrNothing || batch.Acts.Count == 0 && rule.ImportOf is null)
+            {
                 await Rollback(connection);
-            else
-                await Commit(connection, batch, rule, cancellation);
+                return (batch.Outcomes, batch.Head.Position);
+            }
+
+            await Commit(connection, batch, rule, cancellation);
+            return (batch.Outcomes, batch.Position);
         }
         catch
         {
             await Rollback(connection);
             throw;
         }
-
-        return batch.Outcomes;
     }
 
     /// <summary>First round trip: begin, lock the head, look up keys, load what the decisions asked for.</summary>

@@ -40,6 +40,9 @@ internal sealed record Head(Tenant Tenant, long Position, Instant? RecordedAt, s
             },
         };
 
+    public static NpgsqlBatchCommand EndImport(string tenant) =>
+        new("update ledger.head set importing = null where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
+
     /// <summary>Why the tenant takes no command now; null when it does.</summary>
     public string? RefusesBecause(Instant now, BatchRule rule)
     {

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Ledger.Access;
+
+/// <summary>JWT bearer on every route but the probes and the reference page.</summary>
+public static class Authentication
+{
+    /// <summary>
+    /// An authority (<c>Ledger:Auth:Authority</c>, <c>Audience</c>) verifies tokens; or a shared key
+    /// (<c>Ledger:Auth:SigningKeyFile</c>); in Development the key that ops/run makes in the data folder.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">None of them is set.</exception>
+    public static void AddLedgerAuthentication(
+        this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
+        {
+            options.MapInboundClaims = false;
+            options.TokenValidationParameters.NameClaimType = "sub";
+            options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+            if (configuration["Ledger:Auth:Authority"] is { Length: > 0 } authority)
+            {
+                options.Authority = authority;
+                options.Audience = configuration["Ledger:Auth:Audience"] ?? TokenKey.Audience;
+                return;
+            }
+
+            options.TokenValidationParameters.ValidIssuer = configuration["Ledger:Auth:Issuer"] ?? TokenKey.Issuer;
+            options.TokenValidationParameters.ValidAudience = configuration["Ledger:Auth:Audience"] ?? TokenKey.Audience;
+            options.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.HmacSha256];
+            options.TokenValidationParameters.IssuerSigningKey = TokenKey.Read(KeyFile(configuration, environment));
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(
+            new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim("sub").Build());
+    }
+
+    public static string KeyFile(IConfiguration configuration, IHostEnvironment environment)
+    {
+        if (configuration["Ledger:Auth:SigningKeyFile"] is { Length: > 0 } file)
+            return file;
+        return environment.IsDevelopment()
+            ? Path.Combine(configuration["LEDGER_DATA"] ?? ".data", "signing-key")
+            : throw new InvalidOperationException("Set Ledger__Auth__Authority, or Ledger__Auth__SigningKeyFile, to verify tokens.");
+    }
+}

@@ -1,0 +1,105 @@
+using Ledger.Commands;
+using Ledger.Log;
+using Ledger.Reads;
+using Ledger.Units;
+using Npgsql;
+
+namespace Ledger.Dashboard;
+
+/// <summary>Counts over whole subtrees, asked of the same rows as the lists: a count and its list agree.</summary>
+public static class GetDashboard
+{
+    // Every unit that exists falls to the child (or, without a unit, the top unit) under which it stands; the unit
+    // itself to none.
+    private const string Sql = """
+        with recursive existing as (
+            select unit_id, parent_id from ledger.unit
+            where tenant_id = $1 and known_from <= $2 and known_to > $2 and valid_from <= $3 and valid_to > $3
+                and effective_from <= $3 and coalesce(dissolved_on > $3, true)),
+        scope (unit_id, child) as (
+            select unit_id, case when unit_id = $4 then null else unit_id end from existing
+            where case when $4::text is null
+                then parent_id is null or parent_id not in (select unit_id from existing) else unit_id = $4 or parent_id = $4 end
+            union
+            select e.unit_id, s.child from scope s join existing e on e.parent_id = s.unit_id where s.child is not null),
+        required as (
+            select unit_id, count(*) as cells, count(*) filter (where not exists (
+                select from ledger.responsibility h where h.tenant_id = $1 and h.unit_id = r.unit_id and h.area_id = r.area_id
+                    and h.level = r.level and h.known_from <= $2 and h.known_to > $2 and h.valid_from <= $3 and h.valid_to > $3)) as vacant
+            from ledger.required_cell r
+            where tenant_id = $1 and known_from <= $2 and known_to > $2 and valid_from <= $3 and valid_to > $3 group by unit_id),
+        leavers as (
+            select h.unit_id, count(*) as cells from ledger.responsibility h join ledger.person p
+                on p.tenant_id = $1 and p.person_id = h.person_id and p.known_from <= $2 and p.known_to > $2
+                and p.valid_from <= $3 and p.valid_to > $3 and p.left_on <= $3
+            where h.tenant_id = $1 and h.known_from <= $2 and h.known_to > $2 and h.valid_from <= $3 and h.valid_to > $3 group by h.unit_id),
+        meetings as (
+            select unit_id, count(*) filter (where extract(month from held_on) <= 6) as h1,
+                count(*) filter (where extract(month from held_on) > 6) as h2
+            from ledger.meeting where tenant_id = $1 and known_from <= $2 and known_to > $2 and status = 'held' and kind = 'special'
+                and extract(year from held_on) = extract(year from $3) group by unit_id),
+        tasks as (
+            select unit_id, count(*) filter (where status = 'open') as open,
+                count(*) filter (where status = 'open' and due_on < $3) as overdue,
+                count(*) filter (where status = 'closed' and not late) as on_time,
+                count(*) filter (where status = 'closed' and late) as late
+            from ledger.task where tenant_id = $1 and known_from <= $2 and known_to > $2 group by unit_id)
+        select s.child, count(*)::bigint, coalesce(sum(r.cells), 0)::bigint, coalesce(sum(r.vacant), 0)::bigint,
+            coalesce(sum(l.cells), 0)::bigint, coalesce(sum(m.h1), 0)::bigint, coalesce(sum(m.h2), 0)::bigint,
+            coalesce(sum(t.open), 0)::bigint, coalesce(sum(t.overdue), 0)::bigint, coalesce(sum(t.on_time), 0)::bigint,
+            coalesce(sum(t.late), 0)::bigint
+        from scope s left join required r using (unit_id) left join leavers l using (unit_id)
+            left join meetings m using (unit_id) left join tasks t using (unit_id)
+        group by s.child order by s.child nulls first
+        """;
+
+    public static readonly ReadRoute Route = new("/api/dashboard", "GetDashboard",
+        "Counts of a unit's whole subtree and of each subtree below it", typeof(DashboardContent), [QueryParameter.Unit], Read);
+
+    private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
+    {
+        var unit = session.Question.Text("unit");
+        if (unit is not null && await GetUnits.Find(session, unit, cancellation) is null)
+            return Refusal.Unknown(IdKind.Unit, unit, "unit");
+        var rows = await session.Query(Sql, r => Row(session.Question, r), cancellation, unit);
+        var total = rows.Aggregate(Counts.None(session.Question.AsOf.Year, unit), (sum, row) => sum.Plus(row));
+        return new(new DashboardContent(total, [.. rows.Where(r => r.UnitId is not null)]));
+    }
+
+    private static Counts Row(Question question, NpgsqlDataReader r)
+    {
+        var year = question.AsOf.Year;
+        return new(r.TextOrNull(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4),
+            new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = r.GetInt64(5), [$"{year}-H2"] = r.GetInt64(6) },
+            new(r.GetInt64(7), r.GetInt64(8), r.GetInt64(9), r.GetInt64(10)));
+    }
+}
+
+/// <param name="Unit">The unit with its whole subtree; without <c>unit</c> the whole tenant.</param>
+/// <param name="Children">Each subtree below it; without <c>unit</c> those of the top units.</param>
+public sealed record DashboardContent(Counts Unit, IReadOnlyList<Counts> Children);
+
+/// <summary>Counts of one subtree.</summary>
+/// <param name="Units">Units that exist on the question's date.</param>
+/// <param name="Vacancies">Required cells that nobody holds.</param>
+/// <param name="HeldByLeavers">Cells held by somebody who has left; not vacancies.</param>
+/// <param name="SpecialMeetings">Held special meetings by half-year, for the year of the question's date.</param>
+public sealed record Counts(
+    string? UnitId, long Units, long RequiredCells, long Vacancies, long HeldByLeavers,
+    IReadOnlyDictionary<string, long> SpecialMeetings, TaskCounts Tasks)
+{
+    internal static Counts None(int year, string? unitId) => new(unitId, 0, 0, 0, 0,
+        new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = 0, [$"{year}-H2"] = 0 }, new(0, 0, 0, 0));
+
+    internal Counts Plus(Counts other) => new(
+        UnitId, Units + other.Units, RequiredCells + other.RequiredCells, Vacancies + other.Vacancies,
+        HeldByLeavers + other.HeldByLeavers,
+        new SortedDictionary<string, long>(
+            SpecialMeetings.ToDictionary(m => m.Key, m => m.Value + other.SpecialMeetings[m.Key]), StringComparer.Ordinal),
+        new(Tasks.Open + other.Tasks.Open, Tasks.Overdue + other.Tasks.Overdue,
+            Tasks.ClosedOnTime + other.Tasks.ClosedOnTime, Tasks.ClosedLate + other.Tasks.ClosedLate));
+}
+
+/// <param name="Overdue">Open and due before the question's date; also counted as open.</param>
+/// <param name="ClosedLate">Closed tasks of which any closing came after the due date then in force.</param>
+public sealed record TaskCounts(long Open, long Overdue, long ClosedOnTime, long ClosedLate);

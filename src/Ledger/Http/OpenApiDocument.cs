@@ -1,0 +1,191 @@
+using System.Text.Json.Nodes;
+using Ledger.Commands;
+using Ledger.Reads;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.OpenApi;
+using NodaTime;
+
+namespace Ledger.Http;
+
+/// <summary>The OpenAPI 3.1 document, made from the catalogues: what a route takes and gives stands there once.</summary>
+internal static class OpenApiDocument
+{
+    public const string Name = "v1";
+
+    private const string Json = "application/json";
+
+    private const string ProblemJson = "application/problem+json";
+
+    public static IServiceCollection AddLedgerOpenApi(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            Shape(schema, context.JsonTypeInfo.Type);
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(Describe);
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Ledger";
+            document.Info.Version = ReadEndpoints.ContractVersion.ToString(null, null);
+            document.Info.Description = "An auditable history of responsibility assignments in public bodies. Commands record acts; "
+                + "reads answer as of a date and as known at an instant or position.";
+            document.Servers?.Clear();
+            document.Components ??= new();
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                ["bearer"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", BearerFormat = "JWT" },
+            };
+            return Task.CompletedTask;
+        });
+    });
+
+    private static void Shape(OpenApiSchema schema, Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(LocalDate))
+            Text(schema, "date", "A date of the tenant's zone.", "2025-03-01");
+        else if (plain == typeof(Instant))
+            Text(schema, "date-time", "An instant in UTC, to the microsecond.", "2025-03-01T06:30:00Z");
+        else if (plain == typeof(LocalDateTime))
+            Text(schema, null, "A local date-time of the tenant's zone, without offset.", "2025-03-01T14:30:00");
+        else if (plain.IsEnum)
+            schema.Type = JsonSchemaType.String;
+        else if (plain == typeof(Problem))
+            schema.AdditionalPropertiesAllowed = true;
+    }
+
+    private static void Text(OpenApiSchema schema, string? format, string description, string example)
+    {
+        schema.Type = JsonSchemaType.String;
+        schema.Format = format;
+        schema.Description = description;
+        schema.Example = JsonValue.Create(example);
+        schema.Properties?.Clear();
+        schema.Required?.Clear();
+    }
+
+    private static async Task Describe(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        if (metadata.OfType<CommandCatalogue.Entry>().FirstOrDefault() is { } command)
+            await Describe(operation, command, context, cancellation);
+        if (metadata.OfType<ReadRoute>().FirstOrDefault() is { } read)
+            await Describe(operation, read, context, cancellation);
+        if (context.Description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) != true)
+            return;
+        operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
+        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellation);
+        operation.Responses ??= [];
+        foreach (var (status, why) in Statuses(metadata))
+            operation.Responses.TryAdd(status, new OpenApiResponse
+            {
+                Description = why,
+                Content = new Dictionary<string, IOpenApiMediaType> { [ProblemJson] = new OpenApiMediaType { Schema = problem } },
+            });
+    }
+
+    private static async Task Describe(OpenApiOperation operation, CommandCatalogue.Entry command,
+        OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var schema = await context.GetOrCreateSchemaAsync(command.Type, cancellationToken: cancellation);
+        foreach (var name in command.InPath)
+        {
+            schema.Properties?.Remove(name);
+            schema.Required?.Remove(name);
+        }
+
+        schema.AdditionalPropertiesAllowed = false;
+        operation.Summary ??= schema.Description;
+        var sample = Examples.Of(command);
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, IOpenApiMediaType> { [Json] = new OpenApiMediaType { Schema = schema, Example = sample } },
+        };
+        AddPath(operation, command.Route);
+        AddHeader(operation, "Idempotency-Key", "The same key with the same command repeats the answer and records nothing.");
+        if (command.Matches)
+            AddHeader(operation, "If-Match", "The version last seen, as `\"3\"`; 412 when something was recorded since.");
+        var receipt = await context.GetOrCreateSchemaAsync(typeof(Receipt), cancellationToken: cancellation);
+        operation.Responses = new() { [command.InPath.Count == 0 ? "201" : "200"] = Answer("Recorded.", receipt) };
+    }
+
+    private static async Task Describe(OpenApiOperation operation, ReadRoute read,
+        OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var content = await context.GetOrCreateSchemaAsync(read.Content, cancellationToken: cancellation);
+        content.Properties = new Dictionary<string, IOpenApiSchema>(content.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        {
+            ["contract"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Version of this contract." },
+            ["asOf"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Description = "Effective clock of the answer." },
+            ["knownAt"] = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date-time", Description = "Recorded instant at `position`.",
+            },
+            ["position"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Acts up to this position count." },
+        };
+        AddPath(operation, read.Route);
+        foreach (var parameter in read.AllParameters)
+            operation.Parameters!.Add(new OpenApiParameter
+            {
+                Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(parameter.Example),
+            });
+        AddHeader(operation, "If-None-Match", "The ETag last seen; 304 when the content is the same.");
+        operation.Responses = new()
+        {
+            ["200"] = Answer("The answer, stamped with both clocks.", content),
+            ["304"] = new OpenApiResponse { Description = "The content is as last seen; `Ledger-Position` says what it reflects." },
+        };
+    }
+
+    private static OpenApiResponse Answer(string description, IOpenApiSchema schema) => new()
+    {
+        Description = description,
+        Content = new Dictionary<string, IOpenApiMediaType> { [Json] = new OpenApiMediaType { Schema = schema } },
+    };
+
+    private static void AddPath(OpenApiOperation operation, string route)
+    {
+        operation.Parameters = [];
+        foreach (var name in route.Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}')))
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+    }
+
+    private static void AddHeader(OpenApiOperation operation, string name, string description) =>
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+
+    private static IEnumerable<(string Status, string Why)> Statuses(IEnumerable<object> metadata)
+    {
+        yield return ("400", "Malformed: the member or parameter and its rule.");
+        yield return ("401", "No valid token.");
+        yield return ("403", "Not this caller's tenant, or not allowed.");
+        if (metadata.OfType<ReadRoute>().Any())
+        {
+            yield return ("404", "No such id at that position.");
+            yield return ("422", "A position that is not reached yet.");
+        }
+
+        if (metadata.OfType<CommandCatalogue.Entry>().Any())
+        {
+            yield return ("404", "An id that is not known.");
+            yield return ("409", "The id exists already.");
+            yield return ("412", "Recorded since the version given.");
+            yield return ("413", "Too large.");
+            yield return ("415", "Not JSON.");
+            yield return ("422", "A rule refused it: code, field and facts.");
+        }
+
+        yield return ("503", "Not now; see Retry-After.");
+    }
+}

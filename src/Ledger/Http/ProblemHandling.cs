@@ -1,0 +1,58 @@
+using Ledger.Commands;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Ledger.Http;
+
+/// <summary>Every failure that is not a refusal becomes a problem too: what the framework refuses, lost infrastructure,
+/// and defects.</summary>
+internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            return true;
+        var problem = exception switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(httpContext, 413, "too-large"),
+            BadHttpRequestException bad => Problem.Of(httpContext, bad.StatusCode, "malformed"),
+            UnknownTenantException unknown => Problem.Of(httpContext, 403, "unknown-tenant", new { unknown.Tenant }),
+            DoorUnavailableException door => Problem.Of(httpContext, 503, door.Code, new { door.OutcomeUnknown }),
+            NpgsqlException or TimeoutException => Problem.Of(httpContext, 503, "store-unavailable"),
+            _ => Problem.Of(httpContext, 500, "internal"),
+        };
+        if (problem.Status >= 500)
+            LogFailure(logger, exception, problem.Type, problem.TraceId);
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Problem} ({TraceId})")]
+    private static partial void LogFailure(ILogger logger, Exception exception, string problem, string? traceId);
+}
+
+internal static class StatusProblems
+{
+    /// <summary>Gives a body to the bare statuses of routing, binding and authentication.</summary>
+    public static IApplicationBuilder UseStatusProblems(this IApplicationBuilder app) => app.UseStatusCodePages(context =>
+    {
+        var http = context.HttpContext;
+        var status = http.Response.StatusCode;
+        var code = status switch
+        {
+            401 => "unauthorized",
+            403 => "not-allowed",
+            404 => "unknown-route",
+            405 => "method-not-allowed",
+            413 => "too-large",
+            415 => "unsupported-media-type",
+            429 => "too-many-requests",
+            >= 500 => "internal",
+            _ => "malformed",
+        };
+        return Problem.Of(http, status, code).ExecuteAsync(http);
+    });
+}

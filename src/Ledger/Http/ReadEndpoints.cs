@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Ledger.Access;
+using Ledger.Commands;
+using Ledger.Reads;
+using Ledger.Shapes;
+using Ledger.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Ledger.Http;
+
+/// <summary>One mapping for all reads: both clocks resolved, the answer stamped with them, ETag and 304.</summary>
+public static class ReadEndpoints
+{
+    /// <summary>The shape of answers; the same question gives the same bytes within one version.</summary>
+    public const int ContractVersion = 1;
+
+    /// <summary>The position that an answer reflects, also on 304.</summary>
+    public const string PositionHeader = "Ledger-Position";
+
+    public static void MapReads(this IEndpointRouteBuilder app, IEnumerable<ReadRoute> routes)
+    {
+        foreach (var route in routes)
+            app.MapGet(route.Route, (HttpContext http, ClockReader clocks, LedgerDatabase database, LogReader log) =>
+                    Handle(http, route, clocks, database, log))
+                .WithName(route.Name)
+                .WithTags(CommandEndpoints.TagOf(route.Route))
+                .WithSummary(route.Summary)
+                .WithMetadata(route);
+    }
+
+    private static async Task<IResult> Handle(
+        HttpContext http, ReadRoute route, ClockReader clocks, LedgerDatabase database, LogReader log)
+    {
+        var caller = Caller.Of(http);
+        if (!AccessRule.MayRead(caller.Actor, caller.Tenant))
+            return Problem.Of(http, 403, "not-allowed");
+        var values = Values(http, route, out var malformed);
+        if (malformed is not null)
+            return Problem.Of(http, malformed, "query-malformed");
+        Cursor? cursor = null;
+        if (values.TryGetValue(QueryParameter.Cursor.Name, out var text) && (cursor = Cursor.Parse(text, values)) is null)
+            return Problem.Of(http, 400, "cursor-malformed");
+
+        var knownAt = cursor is not null ? new KnownTime(null, cursor.Position)
+            : values.TryGetValue(QueryParameter.KnownAt.Name, out var known) ? KnownTime.Parse(known) : null;
+        var asOf = cursor?.AsOf ?? (values.TryGetValue(QueryParameter.AsOf.Name, out var date) ? Dates.Parse(date) : null);
+        var (resolved, refusal) = await clocks.Resolve(caller.Tenant, knownAt, asOf, http.RequestAborted);
+        if (resolved is null)
+            return Problem.Of(http, refusal!);
+
+        var limit = values.TryGetValue(QueryParameter.Limit.Name, out var n)
+            ? int.Parse(n, CultureInfo.InvariantCulture)
+            : Question.LimitDefault;
+        var question = new Question(
+            caller.Tenant, resolved.Zone, resolved.AsOf, resolved.Position, resolved.KnownAt, limit, cursor?.After, values);
+        var reading = await route.Read(new ReadSession(database, log, question), http.RequestAborted);
+        return reading.Refusal is { } refused ? Problem.Of(http, refused) : new Answer(question, reading.Content!);
+    }
+
+    /// <summary>Members of the path and known query parameters; a misspelt one would answer another question.</summary>
+    private static Dictionary<string, string> Values(HttpContext http, ReadRoute route, out Malformed? malformed)
+    {
+        malformed = null;
+        var values = http.Request.RouteValues.Where(v => v.Value is string)
+            .ToDictionary(v => v.Key, v => (string)v.Value!, StringComparer.Ordinal);
+        foreach (var (name, sent) in http.Request.Query)
+        {
+            var parameter = route.AllParameters.FirstOrDefault(p => p.Name == name);
+            var rule = parameter is null ? Rule.UnknownParameter
+                : sent.Count != 1 ? Rule.Duplicate
+                : parameter.Breaks(sent[0]!);
+            if (rule is not null)
+            {
+                malformed = new(name, rule);
+                return values;
+            }
+
+            values[name] = sent[0]!;
+        }
+
+        return values;
+    }
+
+    /// <summary>An answer: both clocks, then the content. The ETag is over the content, so it outlives acts elsewhere.</summary>
+    private sealed class Answer(Question question, object content) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            var body = JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), LedgerJson.Options);
+            var asOf = NodaTime.Text.LocalDatePattern.Iso.Format(question.AsOf);
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            hash.AppendData(Encoding.ASCII.GetBytes($"{ContractVersion} {asOf} "));
+            hash.AppendData(body);
+            var tag = $"W/\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12))}\"";
+
+            var response = httpContext.Response;
+            response.Headers.ETag = tag;
+            response.Headers.CacheControl = "private, no-cache";
+            response.Headers[PositionHeader] = question.Position.ToString(CultureInfo.InvariantCulture);
+            if (httpContext.Request.Headers.IfNoneMatch.SelectMany(v => v!.Split(',')).Any(v => v.Trim() == tag || v.Trim() == "*"))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            var knownAt = question.KnownAt is { } at ? $"\"{NodaTime.Text.InstantPattern.ExtendedIso.Format(at)}\"" : "null";
+            var stamp = Encoding.ASCII.GetBytes(
+                $"{{\"contract\":{ContractVersion},\"asOf\":\"{asOf}\",\"knownAt\":{knownAt},\"position\":{question.Position},");
+            response.ContentType = "application/json; charset=utf-8";
+            response.ContentLength = stamp.Length + body.Length - 1;
+            await response.BodyWriter.WriteAsync(stamp, httpContext.RequestAborted);
+            await response.BodyWriter.WriteAsync(body.AsMemory(1), httpContext.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Ledger.Commands;
+using Ledger.Shapes;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Ledger.Import;
+
+/// <summary>One line <c>{at, actor, command, data}</c> of an import, parsed.</summary>
+/// <param name="Number">Its line in the file, from 1.</param>
+/// <param name="Hash">SHA-256 of its canonical content: members in order of name, names of persons left out.</param>
+/// <param name="Command">The command; null when the line is malformed or names a command that is not supported.</param>
+/// <param name="Malformed">What is wrong with it, if anything.</param>
+internal sealed record ImportLine(
+    int Number, Instant At, string Actor, string CommandName, byte[] Hash, ICommand? Command, Malformed? Malformed)
+{
+    private static readonly string[] Members = ["at", "actor", "command", "data"];
+
+    public static ImportLine Parse(int number, ReadOnlySpan<byte> utf8, CommandCatalogue catalogue)
+    {
+        var json = CommandReader.Parse(utf8, out var malformed);
+        if (json is null)
+            return Broken(number, malformed!);
+        if (json.Select(m => m.Key).Except(Members).FirstOrDefault() is { } unknown)
+            return Broken(number, new(unknown, Rule.Unknown));
+        if (Members.FirstOrDefault(m => !json.ContainsKey(m)) is { } missing)
+            return Broken(number, new(missing, Rule.Required));
+        if (Text(json["at"]) is not { } at || InstantPattern.ExtendedIso.Parse(at) is not { Success: true, Value: var instant })
+            return Broken(number, new("at", Rule.Instant));
+        if (Text(json["actor"]) is not { } actor || StringConverter.Id.Breaks(actor) is not null)
+            return Broken(number, new("actor", Rule.Id));
+        if (Text(json["command"]) is not { } name)
+            return Broken(number, new("command", Rule.Text));
+        if (json["data"] is not JsonObject data)
+            return Broken(number, new("data", Rule.NotObject));
+
+        var hash = Canonical(json);
+        if (!catalogue.TryFind(name, out var entry))
+            return new(number, instant, actor, name, hash, null, null);
+        json.Remove("data");
+        var command = CommandReader.Bind(entry, data, new Dictionary<string, string>(), out malformed);
+        return new(number, instant, actor, name, hash, command,
+            malformed is null ? null : malformed with { Field = malformed.Field is null ? "data" : $"data.{malformed.Field}" });
+    }
+
+    private static ImportLine Broken(int number, Malformed malformed) => new(number, default, "", "", [], null, malformed);
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    private static byte[] Canonical(JsonObject json)
+    {
+        var text = new StringBuilder();
+        Write(json, text);
+        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    private static void Write(JsonNode? node, StringBuilder text)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                text.Append('{');
+                foreach (var (name, value) in members.Where(m => m.Key != "displayName").OrderBy(m => m.Key, StringComparer.Ordinal))
+                {
+                    text.Append(JsonValue.Create(name).ToJsonString()).Append(':');
+                    Write(value, text);
+                    text.Append(',');
+                }
+
+                text.Append('}');
+                break;
+            case JsonArray items:
+                text.Append('[');
+                foreach (var item in items)
+                {
+                    Write(item, text);
+                    text.Append(',');
+                }
+
+                text.Append(']');
+                break;
+            default:
+                text.Append(node is null ? "null" : node.ToJsonString());
+                break;
+        }
+    }
+}

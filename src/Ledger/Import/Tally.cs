@@ -1,0 +1,86 @@
+using Ledger.Commands;
+using Ledger.Http;
+
+namespace Ledger.Import;
+
+/// <summary>What became of the lines of an import.</summary>
+/// <param name="Taken">Lines recorded by this run.</param>
+/// <param name="Known">Lines that an earlier run took.</param>
+/// <param name="Refused">Lines that were not recorded, with the reason.</param>
+/// <param name="NotSupported">Lines left out, by command, because this release does not have it.</param>
+/// <param name="Position">The tenant's last position after the run.</param>
+public sealed record ImportResult(
+    int Taken, int Known, IReadOnlyList<RefusedLine> Refused, IReadOnlyDictionary<string, int> NotSupported, long Position)
+{
+    /// <summary>False when refused lines kept the import, or its last chunk, from being recorded.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public bool Recorded { get; init; }
+}
+
+/// <param name="Line">In the file, from 1.</param>
+/// <param name="Field">The member at fault, when it is one.</param>
+public sealed record RefusedLine(int Line, string Command, string Code, string? Field, string Detail, object? Facts = null);
+
+internal sealed class Tally(Language language)
+{
+    private readonly Dictionary<string, int> seen = [];
+    private readonly SortedDictionary<string, int> notSupported = new(StringComparer.Ordinal);
+    private readonly List<RefusedLine> refused = [];
+    private int taken;
+    private int known;
+
+    public long Position { get; set; }
+
+    /// <summary>How many lines were decided so far.</summary>
+    public int Decided => taken + known + refused.Count + notSupported.Values.Sum();
+
+    /// <summary>Equal lines of one file are told apart by their order.</summary>
+    public int OrdinalOf(byte[] hash)
+    {
+        var key = Convert.ToHexString(hash);
+        return seen[key] = seen.GetValueOrDefault(key) + 1;
+    }
+
+    /// <summary>Notes a line that does not go to the door.</summary>
+    /// <returns>True when it is refused.</returns>
+    public bool Leave(ImportLine line, bool skipUnsupported)
+    {
+        if (line.Malformed is null && skipUnsupported && LaterCommands.Names.Contains(line.CommandName))
+        {
+            notSupported[line.CommandName] = notSupported.GetValueOrDefault(line.CommandName) + 1;
+            return false;
+        }
+
+        refused.Add(line.Malformed is { } malformed
+            ? new(line.Number, line.CommandName, "malformed", malformed.Field, language.In(malformed.Rule.Zh, malformed.Rule.En))
+            : Refused(line, new("unsupported-command", "command", new { command = line.CommandName })));
+        return true;
+    }
+
+    public void Add(ImportLine line, Outcome outcome, bool recorded)
+    {
+        switch (outcome)
+        {
+            case Outcome.Known:
+                known++;
+                break;
+            case Outcome.Refused r:
+                refused.Add(Refused(line, r.Refusal));
+                break;
+            case Outcome.Accepted when recorded:
+                taken++;
+                break;
+        }
+    }
+
+    public ImportResult Result(bool recorded) =>
+        new(taken, known, [.. refused.OrderBy(r => r.Line)], notSupported, Position) { Recorded = recorded };
+
+    private RefusedLine Refused(ImportLine line, Refusal refusal)
+    {
+        var text = ProblemTexts.Of(refusal.Code);
+        var field = refusal.Field is null or "at" or "command" ? refusal.Field : $"data.{refusal.Field}";
+        return new(line.Number, line.CommandName, refusal.Code, field, language.In(
+            $"{text.TitleZh}。{text.DetailZh}", $"{text.TitleEn}. {text.DetailEn}"), refusal.Facts);
+    }
+}

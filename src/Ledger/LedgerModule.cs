@@ -1,0 +1,71 @@
+using Ledger.Access;
+using Ledger.Commands;
+using Ledger.Health;
+using Ledger.Http;
+using Ledger.Import;
+using Ledger.Log;
+using Ledger.Reads;
+using Ledger.Store;
+using Ledger.Views;
+using Marten;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Scalar.AspNetCore;
+
+namespace Ledger;
+
+/// <summary>Puts the parts together: services for every host, routes for the web.</summary>
+public static class LedgerModule
+{
+    /// <summary>The ledger over one PostgreSQL.</summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services, string connectionString)
+    {
+        services.AddSingleton(_ => new LedgerDatabase(connectionString));
+        services.AddMarten(provider =>
+        {
+            var options = new StoreOptions();
+            options.Connection(provider.GetRequiredService<LedgerDatabase>().Writer);
+            MartenSetup.Configure(options, LedgerCatalogue.Events);
+            return options;
+        }).UseLightweightSessions();
+        return services
+            .AddSingleton(LedgerCatalogue.Commands)
+            .AddSingleton(LedgerCatalogue.Events)
+            .AddSingleton(LedgerCatalogue.Streams)
+            .AddSingleton(LedgerCatalogue.Views)
+            .AddSingleton<EventCodec>()
+            .AddSingleton<LogReader>()
+            .AddSingleton<LogWriter>()
+            .AddSingleton<CommandDoor>()
+            .AddSingleton<ClockReader>()
+            .AddSingleton<Migrator>()
+            .AddSingleton<Tenants>()
+            .AddSingleton<Rebuilder>()
+            .AddSingleton<Importer>()
+            .AddSingleton<Readiness>();
+    }
+
+    /// <summary>What the web adds.</summary>
+    public static IServiceCollection AddLedgerHttp(this IServiceCollection services) => services
+        .AddExceptionHandler<ProblemHandler>()
+        .AddProblemDetails()
+        .AddLedgerOpenApi();
+
+    public static WebApplication UseLedger(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusProblems();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapCommands(LedgerCatalogue.Commands);
+        app.MapReads(LedgerReads.Routes);
+        app.MapImport();
+        app.MapHealth();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/reference", options => options.WithTitle("Ledger").DisableDefaultFonts()).AllowAnonymous();
+        return app;
+    }
+}

@@ -1,0 +1,38 @@
+using Ledger.Areas;
+using Ledger.Dashboard;
+using Ledger.Duties;
+using Ledger.LeadingGroups;
+using Ledger.Matrix;
+using Ledger.Meetings;
+using Ledger.People;
+using Ledger.Reads;
+using Ledger.Tasks;
+using Ledger.Timeline;
+using Ledger.Units;
+
+namespace Ledger;
+
+/// <summary>Every read on one page.</summary>
+public static class LedgerReads
+{
+    public static IReadOnlyList<ReadRoute> Routes { get; } =
+    [
+        GetAreas.Route,
+        GetMatrix.Route,
+        GetCell.Route,
+        GetAssignment.Route,
+        GetUnits.List,
+        GetUnits.One,
+        GetTimeline.Route,
+        GetLeadingGroups.List,
+        GetLeadingGroups.One,
+        GetPeople.List,
+        GetPeople.One,
+        GetDuties.Route,
+        GetTasks.List,
+        GetTasks.One,
+        GetMeetings.List,
+        GetMeetings.One,
+        GetDashboard.Route,
+    ];
+}

@@ -1,0 +1,64 @@
+using Ledger.Commands;
+using Ledger.Store;
+using NodaTime;
+using NpgsqlTypes;
+
+namespace Ledger.Reads;
+
+/// <summary>Resolves <c>knownAt</c> to a position: an instant stands for the last act recorded at or before it, a
+/// position inside an act's events for that act's last, and one without an act for the last act before it.</summary>
+public sealed class ClockReader(LedgerDatabase database)
+{
+    private const string Sql = """
+        select h.zone, h.position, clock_timestamp(), k.last_position, k.recorded_at
+        from ledger.head h left join lateral ({0}) k on true
+        where h.tenant_id = $1
+        """;
+
+    private const string Now = "select h.position as last_position, h.recorded_at where h.position > 0";
+
+    private const string AtInstant = """
+        select last_position, recorded_at from ledger.command_log c
+        where c.tenant_id = h.tenant_id and c.recorded_at <= $2 order by recorded_at desc, last_position desc limit 1
+        """;
+
+    private const string AtPosition = """
+        select last_position, recorded_at from ledger.command_log c
+        where c.tenant_id = h.tenant_id and c.first_position <= $2 order by first_position desc limit 1
+        """;
+
+    /// <summary>Both clocks of a question; a refusal for a position that is not reached yet.</summary>
+    /// <exception cref="UnknownTenantException">The tenant is not one of this ledger.</exception>
+    public async Task<(Resolved? Clocks, Refusal? Refusal)> Resolve(
+        string tenant, KnownTime? knownAt, LocalDate? asOf, CancellationToken cancellation)
+    {
+        await using var command = database.Reader.CreateCommand(string.Format(
+            null, Sql, knownAt switch { null => Now, { Position: null } => AtInstant, _ => AtPosition }));
+        command.Parameters.Add(new() { Value = tenant });
+        if (knownAt?.Instant is { } at)
+            command.Parameters.Add(new() { Value = at, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        if (knownAt?.Position is { } number)
+            command.Parameters.Add(new() { Value = number });
+
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        if (!await reader.ReadAsync(cancellation))
+            throw new UnknownTenantException(tenant);
+        var zone = DateTimeZoneProviders.Tzdb[reader.GetString(0)];
+        var head = reader.GetInt64(1);
+        if (knownAt?.Position > head)
+            return (null, new("position-not-reached", "knownAt", new { asked = knownAt.Position, last = head }));
+        var position = reader.IsDBNull(3) ? 0 : reader.GetInt64(3);
+        Instant? recordedAt = reader.IsDBNull(4) ? null : reader.GetFieldValue<Instant>(4);
+        var request = reader.GetFieldValue<Instant>(2);
+        var day = knownAt switch
+        {
+            null => request,
+            { Instant: { } instant } => instant,
+            _ => recordedAt ?? request,
+        };
+        return (new(zone, asOf ?? day.InZone(zone).Date, position, recordedAt), null);
+    }
+}
+
+/// <summary>Both clocks of a question, resolved.</summary>
+public sealed record Resolved(DateTimeZone Zone, LocalDate AsOf, long Position, Instant? KnownAt);

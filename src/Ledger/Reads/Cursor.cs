@@ -1,0 +1,40 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Ledger.Shapes;
+using NodaTime;
+
+namespace Ledger.Reads;
+
+/// <summary>Where a list goes on, with both clocks as they were on its first page.</summary>
+/// <param name="After">The sort key of the last entry given out.</param>
+/// <param name="Of">A hash of the question without its clocks: a cursor goes on with its own question only.</param>
+public sealed record Cursor(LocalDate AsOf, long Position, IReadOnlyList<string> After, string Of)
+{
+    private static readonly string[] NotOfTheQuestion = ["cursor", "limit", "asOf", "knownAt", "names"];
+
+    public string Text(Question question) => Base64Url.EncodeToString(
+        JsonSerializer.SerializeToUtf8Bytes(this with { Of = HashOf(question.Values) }, LedgerJson.Options));
+
+    /// <summary>Null when the text is no cursor, or one of another question.</summary>
+    public static Cursor? Parse(string text, IReadOnlyDictionary<string, string> values)
+    {
+        try
+        {
+            var cursor = JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text), LedgerJson.Options);
+            return cursor is { After: not null } && cursor.Of == HashOf(values) ? cursor : null;
+        }
+        catch (Exception e) when (e is FormatException or JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string HashOf(IReadOnlyDictionary<string, string> values)
+    {
+        var text = string.Join('\n', values.Where(v => !NotOfTheQuestion.Contains(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal)
+            .Select(v => $"{v.Key}={v.Value}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using Ledger.Log;
+using Ledger.Shapes;
+using Ledger.Store;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Ledger.Reads;
+
+/// <summary>Runs the queries of one question. In every query <c>$1</c> is the tenant, <c>$2</c> the position and
+/// <c>$3</c> the date; a reader's own parameters follow from <c>$4</c>. Rows at a position never change, so several
+/// queries of one question need no transaction.</summary>
+public sealed class ReadSession(LedgerDatabase database, LogReader log, Question question)
+{
+    /// <summary>Of rows with history: those that the ledger knew at the question's position.</summary>
+    public const string Known = "known_from <= $2 and known_to > $2";
+
+    /// <summary>Of rows with periods: those that hold on the question's date.</summary>
+    public const string Valid = "valid_from <= $3 and valid_to > $3";
+
+    public Question Question => question;
+
+    /// <summary>An event from the columns seq_id, version, timestamp, type, data, of which the first is
+    /// <paramref name="column"/>.</summary>
+    public Recorded Event(NpgsqlDataReader reader, int column) => log.Event(reader, column);
+
+    public async Task<List<T>> Query<T>(
+        string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params object?[] parameters)
+    {
+        await using var command = database.Reader.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = question.Tenant });
+        command.Parameters.Add(new() { Value = question.Position });
+        command.Parameters.Add(new() { Value = question.AsOf, NpgsqlDbType = NpgsqlDbType.Date });
+        foreach (var parameter in parameters)
+            command.Parameters.Add(Parameter(parameter));
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(row(reader));
+        return rows;
+    }
+
+    /// <summary>One page of a list: a row more than the limit says that another page follows.</summary>
+    public async Task<Page<T>> Page<T>(string sql, Func<NpgsqlDataReader, T> row, Func<T, IReadOnlyList<string>> key,
+        CancellationToken cancellation, params object?[] parameters)
+    {
+        var rows = await Query($"{sql} limit {question.Limit + 1}", row, cancellation, parameters);
+        if (rows.Count <= question.Limit)
+            return new(rows, null);
+        rows.RemoveAt(question.Limit);
+        return new(rows, new Cursor(question.AsOf, question.Position, key(rows[^1]), "").Text(question));
+    }
+
+    private static NpgsqlParameter Parameter(object? value) => value switch
+    {
+        string[] texts => new() { Value = texts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+        LocalDate date => new() { Value = date, NpgsqlDbType = NpgsqlDbType.Date },
+        null => new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+        _ => new() { Value = value },
+    };
+}
+
+/// <summary>Reads columns by place, null where the column may be.</summary>
+internal static class Columns
+{
+    public static string? TextOrNull(this NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    public static LocalDate Date(this NpgsqlDataReader reader, int column) => reader.GetFieldValue<LocalDate>(column);
+
+    public static LocalDate? DateOrNull(this NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<LocalDate>(column);
+
+    public static TList Code<TList>(this NpgsqlDataReader reader, int column)
+        where TList : struct, Enum => Codes.Parse<TList>(reader.GetString(column))!.Value;
+
+    public static T Json<T>(this NpgsqlDataReader reader, int column) =>
+        JsonSerializer.Deserialize<T>(reader.GetString(column), LedgerJson.Options)!;
+}
+
+/// <summary>A page of a list.</summary>
+/// <param name="Next">The cursor of the page after; left out on the last.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

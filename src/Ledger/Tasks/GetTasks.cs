@@ -1,0 +1,56 @@
+using Ledger.Commands;
+using Ledger.Log;
+using Ledger.Reads;
+using Ledger.Shapes;
+using Ledger.Units;
+using NodaTime.Text;
+using Npgsql;
+
+namespace Ledger.Tasks;
+
+/// <summary>Tasks as known; the question's date decides only what is overdue. By due date.</summary>
+public static class GetTasks
+{
+    private const string Select = $"select document from ledger.task where tenant_id = $1 and {ReadSession.Known}";
+
+    private const string IsOverdue = "(status = 'open' and due_on < $3)";
+
+    public static readonly ReadRoute List = new("/api/tasks", "ListTasks", "Tasks, by due date", typeof(Page<TaskDocument>),
+        [QueryParameter.Unit, QueryParameter.Subtree, QueryParameter.Code<TaskState>("status", "Only tasks in this state."),
+            QueryParameter.Flag("overdue", "Only tasks that are, or are not, open and due before `asOf`.")], ReadList);
+
+    public static readonly ReadRoute One = new("/api/tasks/{taskId}", "GetTask", "One task", typeof(TaskDocument), [], ReadOne);
+
+    /// <summary>The open tasks of an office-holder.</summary>
+    public static Task<List<TaskDocument>> OpenOf(ReadSession session, string personId, CancellationToken cancellation) =>
+        session.Query(Select + " and owner_id = $4 and status = 'open' order by due_on, task_id", r => Row(session, r), cancellation, personId);
+
+    private static async Task<Reading> ReadOne(ReadSession session, CancellationToken cancellation)
+    {
+        var taskId = session.Question.Path("taskId");
+        var found = await session.Query(Select + " and task_id = $4", r => Row(session, r), cancellation, taskId);
+        return found.Count == 0 ? Refusal.Unknown(IdKind.Task, taskId, "taskId") : new(found[0]);
+    }
+
+    private static async Task<Reading> ReadList(ReadSession session, CancellationToken cancellation)
+    {
+        var (units, refusal) = await session.Units(cancellation);
+        if (refusal is not null)
+            return refusal;
+        var status = session.Question.Code<TaskState>("status");
+        var after = session.Question.After;
+        var sql = Select + (after is null ? "" : " and (due_on, task_id) > ($4::date, $5)")
+            + (units is null ? "" : " and unit_id = any($6)") + (status is null ? "" : " and status = $7")
+            + session.Question.Flag("overdue") switch { null => "", true => $" and {IsOverdue}", false => $" and not {IsOverdue}" }
+            + " order by due_on, task_id";
+        return new(await session.Page(sql, r => Row(session, r), t => [LocalDatePattern.Iso.Format(t.DueOn), t.TaskId], cancellation,
+            after is null ? null : LocalDatePattern.Iso.Parse(after[0]).Value, after?[1], units ?? [],
+            status is null ? null : Codes.Of(status.Value)));
+    }
+
+    private static TaskDocument Row(ReadSession session, NpgsqlDataReader r)
+    {
+        var task = r.Json<TaskDocument>(0);
+        return task with { Overdue = task.Status == TaskState.Open && task.DueOn < session.Question.AsOf };
+    }
+}
