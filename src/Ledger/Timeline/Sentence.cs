@@ -1,0 +1,59 @@
+using Ledger.Areas;
+using Ledger.Assignments;
+using Ledger.LeadingGroups;
+using Ledger.Log;
+using Ledger.Meetings;
+using Ledger.People;
+using Ledger.Tasks;
+using Ledger.Units;
+
+namespace Ledger.Timeline;
+
+/// <summary>What an act says, in words that can be read aloud. Free texts stand in both as they were entered.</summary>
+public sealed record Sentence(string Zh, string En);
+
+/// <summary>What a sentence needs beside the event.</summary>
+/// <param name="Area">The names of an area by its id.</param>
+/// <param name="Labels">What the unit concerned calls its levels; read in Chinese alone.</param>
+public sealed record Words(Func<string, (string Zh, string En)> Area, LevelLabels Labels);
+
+/// <summary>Puts every kind of event into a sentence. Persons are named by their ids: names never appear. A unit is named
+/// where an event stands in the timelines of several.</summary>
+public static partial class Sentences
+{
+    public static Sentence Of(ILedgerEvent data, Words words) => data switch
+    {
+        AreaDefined e => Say(e),
+        UnitRegistered e => Say(e, words),
+        UnitRenamed e => Say(e),
+        UnitMoved e => Say(e),
+        RequiredCellsChanged e => Say(e, words),
+        UnitDissolved e => Say(e),
+        UnitCorrected e => Say(e),
+        OfficeHolderRegistered e => Say(e),
+        PostChanged e => Say(e),
+        LeftOffice e => Say(e),
+        OfficeHolderCorrected e => Say(e),
+        LeadingGroupEstablished e => Say(e),
+        GroupMemberChanged e => Say(e),
+        LeadingGroupDissolved e => Say(e),
+        LeaderAssigned e => Say(e, words),
+        LeaderReplaced e => Say(e, words),
+        AssignmentEnded e => Say(e, words),
+        AssignmentCorrected e => Say(e, words),
+        AssignmentVoided e => Say(e, words),
+        MeetingScheduled e => Say(e, words),
+        MeetingRescheduled e => Say(e),
+        MeetingCancelled e => Say(e),
+        MeetingHeld e => Say(e, words),
+        MeetingCorrected e => Say(e, words),
+        TaskRaised e => Say(e, words),
+        EvidenceSubmitted e => Say(e),
+        TaskClosed e => Say(e),
+        TaskReopened e => Say(e),
+        DueDateExtended e => Say(e),
+        TaskReassigned e => Say(e),
+        TaskCancelled e => Say(e),
+        _ => throw new ArgumentOutOfRangeException(nameof(data), data.GetType().Name, "No sentence for this event."),
+    };
+}

@@ -1,0 +1,62 @@
+using Ledger.Assignments;
+using static Ledger.Timeline.Phrases;
+
+namespace Ledger.Timeline;
+
+public static partial class Sentences
+{
+    private static Sentence Say(LeaderAssigned e, Words words)
+    {
+        var cell = words.Cell(e.AreaId, e.Level);
+        return new Sentence(
+            $"自{Zh(e.EffectiveFrom)}起，由 {e.PersonId} 任{cell.Zh}（{e.AssignmentId}）。",
+            $"{e.PersonId} was assigned to {cell.En} with effect from {En(e.EffectiveFrom)} (assignment {e.AssignmentId}).")
+            .RestingOn(e.Basis);
+    }
+
+    private static Sentence Say(LeaderReplaced e, Words words)
+    {
+        var cell = words.Cell(e.AreaId, e.Level);
+        return new Sentence(
+            $"自{Zh(e.EffectiveFrom)}起，由 {e.PersonId} 任{cell.Zh}（{e.AssignmentId}），接替原分工 {e.ReplacesAssignmentId}。",
+            $"{e.PersonId} took over {cell.En} with effect from {En(e.EffectiveFrom)} (assignment {e.AssignmentId}), "
+            + $"in place of assignment {e.ReplacesAssignmentId}.")
+            .Displacing(e.Displaced).Because(e.Reason).RestingOn(e.Basis);
+    }
+
+    private static Sentence Say(AssignmentEnded e, Words words)
+    {
+        var cell = words.Cell(e.AreaId, e.Level);
+        return new Sentence(
+            $"自{Zh(e.EndsOn)}起，{e.PersonId} 不再任{cell.Zh}（{e.AssignmentId}）。",
+            $"{e.PersonId} no longer holds {cell.En} from {En(e.EndsOn)} on (assignment {e.AssignmentId}).")
+            .Because(e.Reason, e.CausedByUnitId).RestingOn(e.Basis);
+    }
+
+    private static Sentence Say(AssignmentCorrected e, Words words)
+    {
+        var cell = words.Cell(e.AreaId, e.Level);
+        var holder = e.Changes.PersonId.IsGiven ? new Sentence("", "") : new($" {e.PersonId} 的", $" of {e.PersonId}");
+        var changes = Join([
+            e.Changes.PersonId.If(v => new($"责任人改为 {v}", $"holder changed to {v}")),
+            e.Changes.EffectiveFrom.If(v => new($"生效日期改为{Zh(v)}", $"effective date changed to {En(v)}")),
+            e.Changes.EndsOn.If<NodaTime.LocalDate?>(v => v is { } on
+                ? new($"不再担任的首日改为{Zh(on)}", $"first day no longer held changed to {En(on)}")
+                : new("撤回终止", "the end was taken back")),
+            e.Changes.Basis.If(v => new($"依据改为{Cited(v).Zh}", $"basis changed to {Cited(v).En}")),
+        ]);
+        return new Sentence(
+            $"更正{holder.Zh}{cell.Zh}分工（{e.AssignmentId}）：{changes.Zh}。",
+            $"Assignment {e.AssignmentId}{holder.En} to {cell.En} was corrected: {changes.En}.")
+            .Displacing(e.Displaced).Because(e.Reason).RestingOn(e.Basis);
+    }
+
+    private static Sentence Say(AssignmentVoided e, Words words)
+    {
+        var cell = words.Cell(e.AreaId, e.Level);
+        return new Sentence(
+            $"{e.PersonId} 的{cell.Zh}分工（{e.AssignmentId}）作废，视为从未生效。",
+            $"Assignment {e.AssignmentId} of {e.PersonId} to {cell.En} was voided, as if it had never been.")
+            .Because(e.Reason).RestingOn(e.Basis);
+    }
+}
