@@ -1,18 +1,13 @@
-using Ledger.Access;
 using Ledger.Commands;
 using Ledger.Health;
 using Ledger.Http;
 using Ledger.Import;
-using Ledger.Log;
 using Ledger.Reads;
 using Ledger.Store;
 using Ledger.Views;
 using Marten;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
 using Scalar.AspNetCore;
 
 namespace Ledger;

@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
-using Npgsql;
 
 namespace Ledger.Http;
 
@@ -107,9 +106,9 @@ public static class CommandEndpoints
             select seq_id, version, type, timestamp, user_name from ledger.mt_events
             where tenant_id = $1 and stream_id = $2 and version > $3 order by version limit 50
             """);
-        command.Parameters.AddRange([
-            new NpgsqlParameter { Value = tenant }, new NpgsqlParameter { Value = stale.Stream },
-            new NpgsqlParameter { Value = stale.Expected }]);
+        command.Parameters.Add(new() { Value = tenant });
+        command.Parameters.Add(new() { Value = stale.Stream });
+        command.Parameters.Add(new() { Value = stale.Expected });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var changes = new List<object>();
         while (await reader.ReadAsync(cancellation))

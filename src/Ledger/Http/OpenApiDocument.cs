@@ -62,7 +62,7 @@ internal static class OpenApiDocument
         schema.Type = JsonSchemaType.String;
         schema.Format = format;
         schema.Description = description;
-        schema.Example = JsonValue.Create(example);
+        schema.Examples = [JsonValue.Create(example)];
         schema.Properties?.Clear();
         schema.Required?.Clear();
     }
@@ -84,7 +84,7 @@ internal static class OpenApiDocument
             operation.Responses.TryAdd(status, new OpenApiResponse
             {
                 Description = why,
-                Content = new Dictionary<string, IOpenApiMediaType> { [ProblemJson] = new OpenApiMediaType { Schema = problem } },
+                Content = new Dictionary<string, OpenApiMediaType> { [ProblemJson] = new OpenApiMediaType { Schema = problem } },
             });
     }
 
@@ -104,7 +104,7 @@ internal static class OpenApiDocument
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, IOpenApiMediaType> { [Json] = new OpenApiMediaType { Schema = schema, Example = sample } },
+            Content = new Dictionary<string, OpenApiMediaType> { [Json] = new OpenApiMediaType { Schema = schema, Example = sample } },
         };
         AddPath(operation, command.Route);
         AddHeader(operation, "Idempotency-Key", "The same key with the same command repeats the answer and records nothing.");
@@ -146,7 +146,7 @@ internal static class OpenApiDocument
     private static OpenApiResponse Answer(string description, IOpenApiSchema schema) => new()
     {
         Description = description,
-        Content = new Dictionary<string, IOpenApiMediaType> { [Json] = new OpenApiMediaType { Schema = schema } },
+        Content = new Dictionary<string, OpenApiMediaType> { [Json] = new OpenApiMediaType { Schema = schema } },
     };
 
     private static void AddPath(OpenApiOperation operation, string route)

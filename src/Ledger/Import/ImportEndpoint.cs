@@ -29,7 +29,7 @@ public static class ImportEndpoint
         var caller = Caller.Of(http);
         if (http.Request.Headers.ContainsKey("Idempotency-Key"))
             return Problem.Of(http, 400, "idempotency-key-not-here");
-        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType, out var type) || !Types.Contains(type.MediaType.Value))
+        if (!MediaTypeHeaderValue.TryParse(http.Request.ContentType ?? "", out var type) || !Types.Contains(type.MediaType.Value))
             return Problem.Of(http, 415, "unsupported-media-type", new { expected = Types[0] });
         foreach (var (name, sent) in http.Request.Query)
         {
@@ -57,7 +57,7 @@ public static class ImportEndpoint
 
     /// <summary>The name in <c>Content-Disposition: attachment; filename="…"</c>, when it is a proper title.</summary>
     private static string? FileName(HttpContext http) =>
-        ContentDispositionHeaderValue.TryParse(http.Request.Headers.ContentDisposition, out var disposition)
+        ContentDispositionHeaderValue.TryParse(http.Request.Headers.ContentDisposition.ToString(), out var disposition)
         && HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value is { } name
         && StringConverter.Title.Breaks(name) is null ? name : null;
 }

@@ -19,7 +19,7 @@ public static class GetLeadingGroups
             from ledger.group_member m where m.tenant_id = $1 and m.group_id = g.group_id
                 and m.known_from <= $2 and m.known_to > $2 and m.valid_from <= $3 and m.valid_to > $3), '[]')
         from ledger.leading_group g
-        where g.tenant_id = $1 and g.known_from <= $2 and g.known_to > $2 {0}
+        where g.tenant_id = $1 and g.known_from <= $2 and g.known_to > $2 {filter}
         order by g.group_id
         """;
 
@@ -34,8 +34,8 @@ public static class GetLeadingGroups
     private static async Task<Reading> ReadOne(ReadSession session, CancellationToken cancellation)
     {
         var groupId = session.Question.Path("groupId");
-        var found = await session.Query(string.Format(null, Sql, "and g.group_id = $4"), Row, cancellation, groupId);
-        return found.Count == 0 ? Refusal.Unknown(IdKind.Group, groupId, "groupId") : new(found[0]);
+        var found = await session.Query(Sql.Replace("{filter}", "and g.group_id = $4", StringComparison.Ordinal), Row, cancellation, groupId);
+        return Reading.Of(found, Refusal.Unknown(IdKind.Group, groupId, "groupId"));
     }
 
     private static async Task<Reading> ReadList(ReadSession session, CancellationToken cancellation)
@@ -46,7 +46,7 @@ public static class GetLeadingGroups
         var purpose = session.Question.Text("purpose");
         var filter = "and g.effective_from <= $3 and coalesce(g.dissolved_on > $3, true) and ($4::text is null or g.group_id > $4)"
             + (units is null ? "" : " and g.unit_id = any($5)") + (purpose is null ? "" : " and g.purpose = $6");
-        return new(await session.Page(string.Format(null, Sql, filter), Row, g => [g.GroupId], cancellation,
+        return new(await session.Page(Sql.Replace("{filter}", filter, StringComparison.Ordinal), Row, g => [g.GroupId], cancellation,
             session.Question.After?[0], units ?? [], purpose));
     }
 

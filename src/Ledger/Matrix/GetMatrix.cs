@@ -16,22 +16,22 @@ public static class GetMatrix
     private const string Sql = """
         with required as (
             select unit_id, area_id, level from ledger.required_cell r
-            where tenant_id = $1 and r.known_from <= $2 and r.known_to > $2 and r.valid_from <= $3 and r.valid_to > $3 {0}),
+            where tenant_id = $1 and r.known_from <= $2 and r.known_to > $2 and r.valid_from <= $3 and r.valid_to > $3 {filter}),
         held as (
             select unit_id, area_id, level, person_id, assignment_id, effective_from, ends_on from ledger.responsibility r
-            where tenant_id = $1 and r.known_from <= $2 and r.known_to > $2 and r.valid_from <= $3 and r.valid_to > $3 {0}),
+            where tenant_id = $1 and r.known_from <= $2 and r.known_to > $2 and r.valid_from <= $3 and r.valid_to > $3 {filter}),
         cells as (
             select unit_id, area_id, level, coalesce(r.required, false) as required,
                 h.person_id, h.assignment_id, h.effective_from, h.ends_on
             from (select *, true as required from required) r full join held h using (unit_id, area_id, level))
         select c.unit_id, c.area_id, c.level, c.required, coalesce(v.version, 0),
-            c.person_id, p.post, c.assignment_id, c.effective_from, c.ends_on, p.left_on, {1}
+            c.person_id, p.post, c.assignment_id, c.effective_from, c.ends_on, p.left_on, {name}
         from cells c
         left join ledger.cell v on v.tenant_id = $1 and v.unit_id = c.unit_id and v.area_id = c.area_id
             and v.level = c.level and v.known_from <= $2 and v.known_to > $2
         left join ledger.person p on p.tenant_id = $1 and p.person_id = c.person_id
             and p.known_from <= $2 and p.known_to > $2 and p.valid_from <= $3 and p.valid_to > $3
-        {2}
+        {directory}
         """;
 
     private const string WithName = "left join ledger.directory d on d.tenant_id = $1 and d.person_id = c.person_id";
@@ -46,7 +46,7 @@ public static class GetMatrix
     {
         var cells = await Cells(session, "and unit_id = $4 and area_id = $5 and level = $6", cancellation,
             unitId, areaId, level.ToString());
-        return cells.FirstOrDefault() ?? new(unitId, areaId, level, false, 0, null);
+        return cells.Count > 0 ? cells[0] : new(unitId, areaId, level, false, 0, null);
     }
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
@@ -71,7 +71,9 @@ public static class GetMatrix
         ReadSession session, string filter, CancellationToken cancellation, params object?[] parameters)
     {
         var names = session.Question.Flag("names") == true;
-        var sql = string.Format(null, Sql, filter, names ? "d.display_name" : "null", names ? WithName : "");
+        var sql = Sql.Replace("{filter}", filter, StringComparison.Ordinal)
+            .Replace("{name}", names ? "d.display_name" : "null", StringComparison.Ordinal)
+            .Replace("{directory}", names ? WithName : "", StringComparison.Ordinal);
         var cells = await session.Query(sql, Row, cancellation, parameters);
         return [.. cells.OrderBy(c => c.UnitId, StringComparer.Ordinal).ThenBy(c => c.AreaId, StringComparer.Ordinal)
             .ThenBy(c => c.Level)];

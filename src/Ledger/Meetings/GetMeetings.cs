@@ -26,7 +26,7 @@ public static class GetMeetings
     {
         var meetingId = session.Question.Path("meetingId");
         var found = await session.Query(Select + " and meeting_id = $4", Row, cancellation, meetingId);
-        return found.Count == 0 ? Refusal.Unknown(IdKind.Meeting, meetingId, "meetingId") : new(found[0]);
+        return Reading.Of(found, Refusal.Unknown(IdKind.Meeting, meetingId, "meetingId"));
     }
 
     private static async Task<Reading> ReadList(ReadSession session, CancellationToken cancellation)

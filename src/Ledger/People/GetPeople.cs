@@ -11,11 +11,13 @@ namespace Ledger.People;
 public static class GetPeople
 {
     private const string Sql = """
-        select p.person_id, p.unit_id, p.post, p.post_category, p.since, p.left_on, {0}, p.version
-        from ledger.person p {1}
-        where p.tenant_id = $1 and known_from <= $2 and known_to > $2 and valid_from <= $3 and valid_to > $3 {2}
+        select p.person_id, p.unit_id, p.post, p.post_category, p.since, p.left_on, {name}, p.version
+        from ledger.person p {directory}
+        where p.tenant_id = $1 and known_from <= $2 and known_to > $2 and valid_from <= $3 and valid_to > $3 {filter}
         order by p.person_id
         """;
+
+    private const string WithName = "left join ledger.directory d on d.tenant_id = $1 and d.person_id = p.person_id";
 
     public static readonly ReadRoute List = new("/api/people", "ListPeople", "The office-holders with their posts on a date",
         typeof(Page<PersonContent>), [QueryParameter.Unit, QueryParameter.Subtree], ReadList);
@@ -30,9 +32,7 @@ public static class GetPeople
     private static async Task<Reading> ReadOne(ReadSession session, CancellationToken cancellation)
     {
         var personId = session.Question.Path("personId");
-        return await Find(session, personId, cancellation) is { } person
-            ? new(person)
-            : Refusal.Unknown(IdKind.Person, personId, "personId");
+        return new(await Find(session, personId, cancellation), Refusal.Unknown(IdKind.Person, personId, "personId"));
     }
 
     private static async Task<Reading> ReadList(ReadSession session, CancellationToken cancellation)
@@ -46,10 +46,13 @@ public static class GetPeople
             Query(session, filter), Row, p => [p.PersonId], cancellation, session.Question.After?[0], units ?? []));
     }
 
-    private static string Query(ReadSession session, string filter) => session.Question.Flag("names") == true
-        ? string.Format(null, Sql, "d.display_name",
-            "left join ledger.directory d on d.tenant_id = $1 and d.person_id = p.person_id", filter)
-        : string.Format(null, Sql, "null", "", filter);
+    private static string Query(ReadSession session, string filter)
+    {
+        var names = session.Question.Flag("names") == true;
+        return Sql.Replace("{filter}", filter, StringComparison.Ordinal)
+            .Replace("{name}", names ? "d.display_name" : "null", StringComparison.Ordinal)
+            .Replace("{directory}", names ? WithName : "", StringComparison.Ordinal);
+    }
 
     private static PersonContent Row(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetString(1), r.GetString(2), r.Code<PostCategory>(3), r.Date(4), r.DateOrNull(5), r.TextOrNull(6),

@@ -11,7 +11,7 @@ public sealed class ClockReader(LedgerDatabase database)
 {
     private const string Sql = """
         select h.zone, h.position, clock_timestamp(), k.last_position, k.recorded_at
-        from ledger.head h left join lateral ({0}) k on true
+        from ledger.head h left join lateral ({known}) k on true
         where h.tenant_id = $1
         """;
 
@@ -32,8 +32,8 @@ public sealed class ClockReader(LedgerDatabase database)
     public async Task<(Resolved? Clocks, Refusal? Refusal)> Resolve(
         string tenant, KnownTime? knownAt, LocalDate? asOf, CancellationToken cancellation)
     {
-        await using var command = database.Reader.CreateCommand(string.Format(
-            null, Sql, knownAt switch { null => Now, { Position: null } => AtInstant, _ => AtPosition }));
+        await using var command = database.Reader.CreateCommand(Sql.Replace(
+            "{known}", knownAt switch { null => Now, { Position: null } => AtInstant, _ => AtPosition }, StringComparison.Ordinal));
         command.Parameters.Add(new() { Value = tenant });
         if (knownAt?.Instant is { } at)
             command.Parameters.Add(new() { Value = at, NpgsqlDbType = NpgsqlDbType.TimestampTz });

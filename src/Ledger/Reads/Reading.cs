@@ -3,8 +3,20 @@ using Ledger.Commands;
 namespace Ledger.Reads;
 
 /// <summary>What a reader gives: the answer's content, or why there is none.</summary>
-public sealed record Reading(object? Content, Refusal? Refusal = null)
+public sealed record Reading
 {
+    /// <param name="content">Null when there is nothing of that id.</param>
+    /// <param name="otherwise">The answer then.</param>
+    public Reading(object? content, Refusal? otherwise = null) =>
+        (Content, Refusal) = (content, content is null ? otherwise : null);
+
+    public object? Content { get; }
+
+    public Refusal? Refusal { get; }
+
+    /// <summary>The one row found, or the refusal when there is none.</summary>
+    public static Reading Of<T>(IReadOnlyList<T> found, Refusal otherwise) => new(found.Count == 0 ? null : found[0], otherwise);
+
     public static implicit operator Reading(Refusal refusal) => new(null, refusal);
 
     public static Reading FromRefusal(Refusal refusal) => refusal;

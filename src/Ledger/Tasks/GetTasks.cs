@@ -29,7 +29,7 @@ public static class GetTasks
     {
         var taskId = session.Question.Path("taskId");
         var found = await session.Query(Select + " and task_id = $4", r => Row(session, r), cancellation, taskId);
-        return found.Count == 0 ? Refusal.Unknown(IdKind.Task, taskId, "taskId") : new(found[0]);
+        return Reading.Of(found, Refusal.Unknown(IdKind.Task, taskId, "taskId"));
     }
 
     private static async Task<Reading> ReadList(ReadSession session, CancellationToken cancellation)

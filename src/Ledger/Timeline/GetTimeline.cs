@@ -16,7 +16,7 @@ public static class GetTimeline
     private const string Sql = """
         select e.seq_id, e.version, e.timestamp, e.type, e.data, e.id, e.user_name, e.headers
         from ledger.timeline t join ledger.mt_events e on e.tenant_id = $1 and e.seq_id = t.position
-        where t.tenant_id = $1 and t.unit_id = $4 and t.position <= $2 and t.position > $5 {0}
+        where t.tenant_id = $1 and t.unit_id = $4 and t.position <= $2 and t.position > $5 {filter}
         order by t.position
         """;
 
@@ -38,7 +38,7 @@ public static class GetTimeline
         var filter = (from is null ? "" : " and t.recorded_on >= $6") + (to is null ? "" : " and t.recorded_on <= $7")
             + (type is null ? "" : " and t.type = $8");
         var after = question.After is { } key ? long.Parse(key[0], null) : 0;
-        return new(await session.Page(string.Format(null, Sql, filter), r => Row(session, r, words),
+        return new(await session.Page(Sql.Replace("{filter}", filter, StringComparison.Ordinal), r => Row(session, r, words),
             item => [item.Position.ToString(null, null)], cancellation, unitId, after, from, to, type));
     }
 

@@ -32,9 +32,7 @@ public static class GetUnits
     private static async Task<Reading> ReadOne(ReadSession session, CancellationToken cancellation)
     {
         var unitId = session.Question.Path("unitId");
-        return await Find(session, unitId, cancellation) is { } unit
-            ? new(unit)
-            : Refusal.Unknown(IdKind.Unit, unitId, "unitId");
+        return new(await Find(session, unitId, cancellation), Refusal.Unknown(IdKind.Unit, unitId, "unitId"));
     }
 
     private static async Task<Reading> ReadList(ReadSession session, CancellationToken cancellation)
