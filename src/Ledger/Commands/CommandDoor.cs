@@ -11,16 +11,31 @@ namespace Ledger.Commands;
 /// The one door: whoever sends a command, it comes in here, one transaction under the tenant's head. A batch is
 /// folded once and decided in order; what was decided is appended with its views, or nothing is.
 /// </summary>
-public sealed class CommandDoor(
-    LedgerDatabase database, StreamCatalogue streams, ViewCatalogue views, LogReader log, LogWriter writer)
+public sealed class CommandDoor
 {
     /// <summary>A head further ahead of PostgreSQL's clock than this means that a clock was wrong: commands stop
     /// instead of dragging the future on.</summary>
     public static readonly Duration ClockToleranceMax = Duration.FromSeconds(5);
 
-    /// <summary>Takes one command.</summary>
-    public async Task<Outcome> Execute(string tenant, Submission submission, CancellationToken cancellation) =>
-        (await ExecuteBatch(tenant, [submission], BatchRule.Each, cancellation)).Outcomes[0];
+    private readonly LedgerDatabase database;
+    private readonly StreamCatalogue streams;
+    private readonly ViewCatalogue views;
+    private readonly LogReader log;
+    private readonly LogWriter writer;
+    private readonly WaitingRoom waiting;
+
+    public CommandDoor(LedgerDatabase database, StreamCatalogue streams, ViewCatalogue views, LogReader log, LogWriter writer)
+    {
+        (this.database, this.streams, this.views, this.log, this.writer) = (database, streams, views, log, writer);
+        waiting = new(async (tenant, together) =>
+            (await ExecuteBatch(tenant, together, BatchRule.Each, CancellationToken.None)).Outcomes);
+    }
+
+    /// <summary>Takes one command, together with those of its tenant that wait with it.</summary>
+    /// <param name="cancellation">Counts while the command waits; once its turn has come it is carried out.</param>
+    /// <exception cref="TooManyWaitingException">Too many of the tenant wait already.</exception>
+    public Task<Outcome> Execute(string tenant, Submission submission, CancellationToken cancellation) =>
+        waiting.Enter(tenant, submission, cancellation);
 
     /// <summary>Takes a batch: each of its commands sees what those before it decided.</summary>
     /// <returns>What became of each, and the tenant's last position.</returns>
@@ -64,7 +79,7 @@ public sealed class CommandDoor(
         }
         catch (Exception e) when (IsLost(e))
         {
-            throw new DoorUnavailableException("store-unavailable", outcomeUnknown: true, e);
+            throw new DoorUnavailableException("store-unavailable", outcomeUnknown: false, e);
         }
     }
 
@@ -197,6 +212,7 @@ public sealed class CommandDoor(
         var made = new Receipt(decision.Id, batch.Known.VersionOf(decision.Events[0].Stream), batch.Position,
             receipts, at, decision.Displaced, decision.StillHeld) { Created = decision.Creates };
         batch.RecordedAt = at;
+        batch.Keys.Remember(submission, hash, made);
         batch.Acts.Add(new(submission, at, batch.Now, made, recorded, hash, decision.Name));
         return made;
     }
@@ -216,7 +232,14 @@ public sealed class CommandDoor(
 
         trip.BatchCommands.Add(Head.Move(tenant, batch.Position, batch.RecordedAt, rule.EndsImport ? null : rule.ImportOf));
         trip.BatchCommands.Add(new("commit"));
-        await trip.ExecuteNonQueryAsync(cancellation);
+        try
+        {
+            await trip.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (Exception e) when (IsLost(e))
+        {
+            throw new DoorUnavailableException("store-unavailable", outcomeUnknown: true, e);
+        }
     }
 
     private static async Task Rollback(NpgsqlConnection connection)

@@ -54,6 +54,13 @@ internal sealed class KeyLookup
 
     public Earlier? Find(Submission submission) => keys.GetValueOrDefault((submission.Actor, submission.IdempotencyKey!));
 
+    /// <summary>What the batch itself has recorded counts as earlier for the rest of it.</summary>
+    public void Remember(Submission submission, byte[]? hash, Receipt receipt)
+    {
+        if (hash is not null)
+            keys.Add((submission.Actor, submission.IdempotencyKey!), new(hash, receipt));
+    }
+
     public bool HasLine(byte[] hash, int ordinal) => lines.Contains((Convert.ToHexString(hash), ordinal));
 
     private static NpgsqlParameter Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>

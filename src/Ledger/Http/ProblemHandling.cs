@@ -21,6 +21,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             BadHttpRequestException bad => Problem.Of(httpContext, bad.StatusCode, "malformed"),
             UnknownTenantException unknown => Problem.Of(httpContext, 403, "unknown-tenant", new { unknown.Tenant }),
             DoorUnavailableException door => Problem.Of(httpContext, 503, door.Code, new { door.OutcomeUnknown }),
+            TooManyWaitingException => Problem.Of(httpContext, 429, "too-many-requests"),
             NpgsqlException or TimeoutException => Problem.Of(httpContext, 503, "store-unavailable"),
             _ => Problem.Of(httpContext, 500, "internal"),
         };
