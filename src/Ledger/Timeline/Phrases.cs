@@ -7,8 +7,8 @@ using NodaTime.Text;
 
 namespace Ledger.Timeline;
 
-/// <summary>What sentences are made of: dates, lists, cells, and the parts that many acts share. The same on every machine,
-/// whatever its culture.</summary>
+/// <summary>What sentences are made of: dates, lists, cells, and the parts that many acts share. The same on every
+/// machine, whatever its culture.</summary>
 internal static class Phrases
 {
     /// <summary>More persons than this are counted, not named: the act itself holds them all.</summary>
@@ -16,6 +16,8 @@ internal static class Phrases
 
     /// <summary>What the ledger itself gives as the reason where the cause says it all.</summary>
     private const string UnitDissolvedReason = "unit dissolved";
+
+    private static readonly char[] LineBreaks = ['\r', '\n'];
 
     private static readonly LocalDatePattern DateZh = LocalDatePattern.CreateWithInvariantCulture("uuuu'年'M'月'd'日'");
     private static readonly LocalDatePattern DateEn = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
@@ -73,7 +75,9 @@ internal static class Phrases
         return new(string.Join('；', given.Select(c => c.Zh)), string.Join("; ", given.Select(c => c.En)));
     }
 
-    public static Sentence? If<T>(this Optional<T> change, Func<T, Sentence> says) => change.IsGiven ? says(change.Value) : null;
+    /// <summary>What is said of a member that a correction names; null for one that it leaves as it was.</summary>
+    public static Sentence? If<T>(this Optional<T> change, Func<T, Sentence> says) =>
+        change.IsGiven ? says(change.Value) : null;
 
     /// <summary>Adds why, when a reason was given.</summary>
     public static Sentence Because(this Sentence act, string? reason) => reason is null
@@ -83,7 +87,9 @@ internal static class Phrases
     /// <summary>Adds the dissolved unit that caused it, and why that was.</summary>
     public static Sentence Because(this Sentence act, string reason, string? dissolvedUnitId) => dissolvedUnitId is null
         ? act.Because(reason)
-        : new Sentence($"{act.Zh}原因：单位 {dissolvedUnitId} 撤销。", $"{act.En} Cause: unit {dissolvedUnitId} was dissolved.")
+        : new Sentence(
+            $"{act.Zh}起因：单位 {dissolvedUnitId} 撤销。",
+            $"{act.En} Cause: unit {dissolvedUnitId} was dissolved.")
             .Because(reason == UnitDissolvedReason ? null : reason);
 
     /// <summary>Adds the document that the act rests on, when one was given.</summary>
@@ -95,12 +101,13 @@ internal static class Phrases
     public static Sentence Displacing(this Sentence act, IReadOnlyList<Displaced>? displaced) => displaced is null or []
         ? act
         : new(
-            $"{act.Zh}被替下的分工：{Zh([.. displaced.Select(d =>
-                $"{d.PersonId}（{d.AssignmentId}，自{Zh(d.EffectiveFrom)}起）")])}。",
+            $"{act.Zh}受影响的原分工：{Zh([.. displaced.Select(d =>
+                $"{d.PersonId}（分工 {d.AssignmentId}，自{Zh(d.EffectiveFrom)}起）")])}。",
             $"{act.En} Displaced: {En([.. displaced.Select(d =>
-                $"{d.PersonId} ({d.AssignmentId}, since {En(d.EffectiveFrom)})")])}.");
+                $"{d.PersonId} (assignment {d.AssignmentId}, since {En(d.EffectiveFrom)})")])}.");
 
-    /// <summary>A basis as it is cited: its text, then what of number, title and date the text does not say already.</summary>
+    /// <summary>A basis as it is cited: its text, then its title, number and date so far as the text does not say
+    /// them already.</summary>
     public static Sentence Cited(Basis basis)
     {
         var text = Open(basis.Text);
@@ -110,12 +117,14 @@ internal static class Phrases
         var en = new[] { title is null ? null : $"“{title}”", number, basis.Date is { } dated ? En(dated) : null };
         return zh.All(part => part is null)
             ? new(text, text)
-            : new($"{text}（{string.Join('，', zh.OfType<string>())}）", $"{text} ({string.Join(", ", en.OfType<string>())})");
+            : new(
+                $"{text}（{string.Join('，', zh.OfType<string>())}）",
+                $"{text} ({string.Join(", ", en.OfType<string>())})");
     }
 
     /// <summary>A free text on one line and without its full stop, so that the sentence can go on after it.</summary>
     public static string Open(string text) =>
-        string.Join(' ', text.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        string.Join(' ', text.Split(LineBreaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             .TrimEnd('。', '.');
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

@@ -17,8 +17,8 @@ public sealed record Sentence(string Zh, string En);
 /// <param name="Labels">What the unit concerned calls its levels; read in Chinese alone.</param>
 public sealed record Words(Func<string, (string Zh, string En)> Area, LevelLabels Labels);
 
-/// <summary>Puts every kind of event into a sentence. Persons are named by their ids: names never appear. A unit is named
-/// where an event stands in the timelines of several.</summary>
+/// <summary>Puts every kind of event into a sentence. Persons go by their ids, names never appear; so does a unit
+/// where more than one is concerned.</summary>
 public static partial class Sentences
 {
     public static Sentence Of(ILedgerEvent data, Words words) => data switch

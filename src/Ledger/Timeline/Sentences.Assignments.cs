@@ -9,8 +9,9 @@ public static partial class Sentences
     {
         var cell = words.Cell(e.AreaId, e.Level);
         return new Sentence(
-            $"自{Zh(e.EffectiveFrom)}起，由 {e.PersonId} 任{cell.Zh}（{e.AssignmentId}）。",
-            $"{e.PersonId} was assigned to {cell.En} with effect from {En(e.EffectiveFrom)} (assignment {e.AssignmentId}).")
+            $"自{Zh(e.EffectiveFrom)}起，由 {e.PersonId} 任{cell.Zh}（分工 {e.AssignmentId}）。",
+            $"{e.PersonId} was assigned to {cell.En} with effect from {En(e.EffectiveFrom)} "
+            + $"(assignment {e.AssignmentId}).")
             .RestingOn(e.Basis);
     }
 
@@ -18,7 +19,8 @@ public static partial class Sentences
     {
         var cell = words.Cell(e.AreaId, e.Level);
         return new Sentence(
-            $"自{Zh(e.EffectiveFrom)}起，由 {e.PersonId} 任{cell.Zh}（{e.AssignmentId}），接替原分工 {e.ReplacesAssignmentId}。",
+            $"自{Zh(e.EffectiveFrom)}起，由 {e.PersonId} 任{cell.Zh}（分工 {e.AssignmentId}），"
+            + $"接替分工 {e.ReplacesAssignmentId}。",
             $"{e.PersonId} took over {cell.En} with effect from {En(e.EffectiveFrom)} (assignment {e.AssignmentId}), "
             + $"in place of assignment {e.ReplacesAssignmentId}.")
             .Displacing(e.Displaced).Because(e.Reason).RestingOn(e.Basis);
@@ -28,7 +30,7 @@ public static partial class Sentences
     {
         var cell = words.Cell(e.AreaId, e.Level);
         return new Sentence(
-            $"自{Zh(e.EndsOn)}起，{e.PersonId} 不再任{cell.Zh}（{e.AssignmentId}）。",
+            $"自{Zh(e.EndsOn)}起，{e.PersonId} 不再任{cell.Zh}（分工 {e.AssignmentId}）。",
             $"{e.PersonId} no longer holds {cell.En} from {En(e.EndsOn)} on (assignment {e.AssignmentId}).")
             .Because(e.Reason, e.CausedByUnitId).RestingOn(e.Basis);
     }
@@ -55,8 +57,8 @@ public static partial class Sentences
     {
         var cell = words.Cell(e.AreaId, e.Level);
         return new Sentence(
-            $"{e.PersonId} 的{cell.Zh}分工（{e.AssignmentId}）作废，视为从未生效。",
-            $"Assignment {e.AssignmentId} of {e.PersonId} to {cell.En} was voided, as if it had never been.")
+            $"{e.PersonId} 的{cell.Zh}分工（{e.AssignmentId}）作废，视同从未生效。",
+            $"Assignment {e.AssignmentId} of {e.PersonId} to {cell.En} was voided and counts as never having been.")
             .Because(e.Reason).RestingOn(e.Basis);
     }
 }

@@ -10,9 +10,9 @@ public static partial class Sentences
         var (kind, areas) = (Terms.Of(e.Kind), words.Areas(e.AreaIds));
         return new Sentence(
             $"会议 {e.MeetingId}（{kind.Zh}）定于{Zh(e.ScheduledFor)}召开，由 {e.ConvenedBy} 召集。"
-            + $"主题：“{Open(e.Topic)}”；责任领域：{areas.Zh}。",
+            + $"主题：“{Open(e.Topic)}”。责任领域：{areas.Zh}。",
             $"Meeting {e.MeetingId} ({kind.En}) was scheduled for {En(e.ScheduledFor)}, convened by {e.ConvenedBy}. "
-            + $"Topic: “{Open(e.Topic)}”; areas: {areas.En}.").RestingOn(e.Basis);
+            + $"Topic: “{Open(e.Topic)}”. Areas: {areas.En}.").RestingOn(e.Basis);
     }
 
     private static Sentence Say(MeetingRescheduled e) => new Sentence(
@@ -26,21 +26,25 @@ public static partial class Sentences
 
     private static Sentence Say(MeetingHeld e, Words words)
     {
-        var (kind, attendees, apologies) = (Terms.Of(e.Kind), Named(e.Attendees), Named(e.Apologies));
-        var parts = Join([
-            e.Topic is { } topic ? new($"主题：“{Open(topic)}”", $"topic: “{Open(topic)}”") : null,
-            e.AreaIds is { } ids ? new($"责任领域：{words.Areas(ids).Zh}", $"areas: {words.Areas(ids).En}") : null,
-            new($"出席：{attendees.Zh}", $"present: {attendees.En}"),
-            new($"请假：{apologies.Zh}", $"apologies: {apologies.En}"),
-            new($"议程：{Agenda(e.Agenda).Zh}", $"agenda: {Agenda(e.Agenda).En}"),
-            new($"决议：{Adopted(e.Resolutions, words).Zh}", $"resolutions: {Adopted(e.Resolutions, words).En}"),
-        ]);
-        var unscheduled = e.Unscheduled == true ? new Sentence("，事先未列入安排", ", not scheduled beforehand") : new("", "");
-        var late = e.Backfilled == true ? new Sentence("本条为事后补录。", " It was recorded after the event.") : new("", "");
-        return new Sentence(
-            $"会议 {e.MeetingId}（{kind.Zh}）于{Zh(e.HeldOn)}召开，由 {e.ChairId} 主持{unscheduled.Zh}。{parts.Zh}。{late.Zh}",
-            $"Meeting {e.MeetingId} ({kind.En}) was held on {En(e.HeldOn)}, chaired by {e.ChairId}{unscheduled.En}. "
-            + $"{char.ToUpperInvariant(parts.En[0])}{parts.En[1..]}.{late.En}").RestingOn(e.Basis);
+        var (kind, agenda, resolutions) = (Terms.Of(e.Kind), Agenda(e.Agenda), Adopted(e.Resolutions, words));
+        var (attendees, apologies) = (Named(e.Attendees), Named(e.Apologies));
+        var surprise = e.Unscheduled == true ? new Sentence("，事先未作安排", ", not scheduled beforehand") : new("", "");
+        Sentence?[] minutes =
+        [
+            new(
+                $"会议 {e.MeetingId}（{kind.Zh}）于{Zh(e.HeldOn)}召开，由 {e.ChairId} 主持{surprise.Zh}。",
+                $"Meeting {e.MeetingId} ({kind.En}) was held on {En(e.HeldOn)}, chaired by {e.ChairId}{surprise.En}."),
+            e.Topic is { } topic ? new($"主题：“{Open(topic)}”。", $"Topic: “{Open(topic)}”.") : null,
+            e.AreaIds is { } ids ? new($"责任领域：{words.Areas(ids).Zh}。", $"Areas: {words.Areas(ids).En}.") : null,
+            new($"出席：{attendees.Zh}。", $"Present: {attendees.En}."),
+            new($"请假：{apologies.Zh}。", $"Apologies: {apologies.En}."),
+            new($"议程：{agenda.Zh}。", $"Agenda: {agenda.En}."),
+            new($"决议：{resolutions.Zh}。", $"Resolutions: {resolutions.En}."),
+            e.Backfilled == true ? new("本条为事后补录。", "This is a late entry.") : null,
+        ];
+        var said = minutes.OfType<Sentence>().ToList();
+        return new Sentence(string.Concat(said.Select(m => m.Zh)), string.Join(' ', said.Select(m => m.En)))
+            .RestingOn(e.Basis);
     }
 
     private static Sentence Say(MeetingCorrected e, Words words)
@@ -62,10 +66,7 @@ public static partial class Sentences
     private static Sentence Agenda(IReadOnlyList<AgendaKind> agenda) =>
         new(Zh([.. agenda.Select(a => Terms.Of(a).Zh)]), En([.. agenda.Select(a => Terms.Of(a).En)]));
 
-    private static Sentence Adopted(IReadOnlyList<Resolution> resolutions, Words words)
-    {
-        return new(
-            Zh([.. resolutions.Select(r => $"“{Open(r.Text)}”（{r.ResolutionId}，{words.Area(r.AreaId).Zh}）")]),
-            En([.. resolutions.Select(r => $"“{Open(r.Text)}” ({r.ResolutionId}, {words.Area(r.AreaId).En})")]));
-    }
+    private static Sentence Adopted(IReadOnlyList<Resolution> resolutions, Words words) => new(
+        Zh([.. resolutions.Select(r => $"“{Open(r.Text)}”（{r.ResolutionId}，{words.Area(r.AreaId).Zh}）")]),
+        En([.. resolutions.Select(r => $"“{Open(r.Text)}” ({r.ResolutionId}, {words.Area(r.AreaId).En})")]));
 }

@@ -23,7 +23,8 @@ public static partial class Sentences
 
     private static Sentence Say(LeftOffice e) => new Sentence(
         $"自{Zh(e.LeftOn)}起，{e.PersonId} 不再任职。",
-        $"{e.PersonId} left office; the first day out of office is {En(e.LeftOn)}.").Because(e.Reason).RestingOn(e.Basis);
+        $"{e.PersonId} left office; the first day out of office is {En(e.LeftOn)}.")
+        .Because(e.Reason).RestingOn(e.Basis);
 
     private static Sentence Say(OfficeHolderCorrected e)
     {

@@ -17,7 +17,8 @@ public static partial class Sentences
 
     private static Sentence Say(EvidenceSubmitted e) => new Sentence(
         $"{Zh(e.SubmittedOn)}，为任务 {e.TaskId} 提交佐证材料 {e.EvidenceId}（{e.Kind}）：{Open(e.Description)}。",
-        $"Evidence {e.EvidenceId} ({e.Kind}) was given for task {e.TaskId} on {En(e.SubmittedOn)}: {Open(e.Description)}.")
+        $"Evidence {e.EvidenceId} ({e.Kind}) was given for task {e.TaskId} on {En(e.SubmittedOn)}: "
+        + $"{Open(e.Description)}.")
         .RestingOn(e.Basis);
 
     private static Sentence Say(TaskClosed e) => new Sentence(

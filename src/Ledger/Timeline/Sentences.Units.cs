@@ -72,7 +72,8 @@ public static partial class Sentences
     /// <summary>Cells by area, in the order in which they were listed.</summary>
     private static Sentence Required(IReadOnlyList<RequiredCell> cells, Words words)
     {
-        var areas = cells.GroupBy(c => c.AreaId).Select(g => (Area: words.Area(g.Key), Levels: g.Select(c => c.Level))).ToList();
+        var areas = cells.GroupBy(c => c.AreaId, c => c.Level)
+            .Select(g => (Area: words.Area(g.Key), Levels: g)).ToList();
         return areas.Count == 0 ? new("无", "none") : new(
             string.Join('；', areas.Select(a => $"“{a.Area.Zh}”{Zh([.. a.Levels.Select(words.Labels.Of)])}")),
             string.Join("; ", areas.Select(a => $"{a.Area.En} ({string.Join(", ", a.Levels.Select(Terms.En))})")));

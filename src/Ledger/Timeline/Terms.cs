@@ -51,15 +51,15 @@ internal static class Terms
 
     public static Sentence Of(AgendaKind kind) => kind switch
     {
-        AgendaKind.PassOn => new("传达学习", "passing on and studying documents"),
-        AgendaKind.HearReports => new("听取汇报", "hearing reports"),
-        AgendaKind.Arrange => new("布置工作", "giving instructions"),
+        AgendaKind.PassOn => new("传达学习", "documents passed on"),
+        AgendaKind.HearReports => new("听取汇报", "reports heard"),
+        AgendaKind.Arrange => new("布置工作", "instructions given"),
         AgendaKind.Study => new("集体学习", "study"),
         AgendaKind.Lecture => new("集中宣讲", "lecture"),
         AgendaKind.Reminder => new("节前提醒", "pre-holiday reminder"),
-        AgendaKind.AllStaff => new("全体干部职工事项", "matters of the whole staff"),
-        AgendaKind.Review => new("总结检查", "review"),
-        AgendaKind.Decide => new("研究决定", "decisions"),
+        AgendaKind.AllStaff => new("全体干部职工大会", "all-staff meeting"),
+        AgendaKind.Review => new("工作总结", "review of work"),
+        AgendaKind.Decide => new("研究决定", "decisions taken"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }
