@@ -12,13 +12,13 @@ public static partial class ProblemTexts
             "Name at least one member to put right in changes."),
         ["end-not-after-start"] = new(
             "终止日期应晚于开始日期", "The end must lie after the start",
-            "终止日期是不再有效的第一天，至少应为开始日期的次日。如本应从未生效，请改用作废。",
-            "The end is the first day without it, so the day after the start at the earliest. "
-            + "If it never should have been, void it instead."),
+            "终止日期是不再有效的第一天，最早为开始日期的次日。从未应有的责任分工请作废，不必终止。",
+            "The end is the first day without it, the day after the start at the earliest. "
+            + "An assignment that never should have been is voided, not ended."),
         ["start-not-before-end"] = new(
             "更正后的开始日期不早于终止日期", "The start would not lie before the end",
-            "请填写早于终止日期的开始日期；如终止日期也有误，请一并更正。",
-            "Give a start before the end, or put the end right in the same correction."),
+            "请核对两个日期，使开始日期早于终止日期；如两者都有误，请一并更正。",
+            "Check both dates: the start lies before the end. If both are wrong, put both right in one correction."),
         ["date-in-the-future"] = new(
             "日期晚于今天", "The date lies in the future",
             "已经办理的事项，日期不能晚于记录当日（以管辖所在时区为准）。请核对日期。",
@@ -26,7 +26,7 @@ public static partial class ProblemTexts
         ["already-cancelled"] = new(
             "已经取消", "It is cancelled already",
             "无需再次办理；已取消的会议或任务不再变更。如仍需开展，请新建一项。",
-            "Nothing is left to do: a cancelled meeting or task does not change. If it is needed after all, enter a new one."),
+            "A cancelled meeting or task does not change any more. If it is needed after all, enter a new one."),
         ["already-dissolved"] = new(
             "已经撤销", "It is dissolved already",
             "该单位或领导小组自所列日期起已撤销。请核对编号和日期，或改填撤销之前的日期。",
@@ -44,7 +44,7 @@ public static partial class ProblemTexts
         ["cycle"] = new(
             "隶属关系成环", "The unit would stand below itself",
             "按此调整，该单位会成为自己的下级。请另选上级单位，或先调整所列路径中的单位。",
-            "This move would place the unit below one of its own. Choose another parent, or move a unit on the path given first."),
+            "It would come to stand below one of its own. Choose another parent, or first move a unit on the path."),
         ["cell-listed-twice"] = new(
             "必设责任单元重复", "A required cell is listed twice",
             "同一责任领域的同一层级只列一次。请删去重复的一项。",
@@ -52,17 +52,17 @@ public static partial class ProblemTexts
         ["unit-in-use"] = new(
             "单位尚有未了事项，不能撤销", "The unit is still in use",
             "请先移出下级单位，办结、转交或取消未完成的任务，并处理撤销日当天及之后的事项，再办理撤销。",
-            "First move its child units, close or cancel its open tasks, and settle what is dated on that day or later."),
+            "First move its child units, close or cancel its open tasks, and settle what is dated then or later."),
         ["act-before-start"] = new(
             "已有早于该日期的事项", "Something is dated before that start",
             "单位的设立日期不能晚于其名下最早的事项。请填写更早的日期，或先更正该事项。",
-            "A unit cannot start later than the first thing recorded in its name. Use an earlier date, or correct that first."),
+            "A unit starts no later than the first act in its name. Use an earlier date, or correct that act first."),
 
         // People
         ["holder-not-in-office"] = new(
             "该日期此人不在任", "The person is not in office on that day",
             "请填写其任职期间的日期，或另选责任人；如任职登记有误，请先更正。",
-            "Use a date within the term of office, or choose another person. If the term was recorded wrongly, correct it first."),
+            "Use a date within the term of office, or choose somebody else. If the term is wrong, correct it first."),
         ["already-left"] = new(
             "已登记离任", "The person has left already",
             "无需再次登记。如离任日期有误，请办理更正。",
@@ -90,7 +90,7 @@ public static partial class ProblemTexts
         ["cell-held"] = new(
             "该责任单元当日已有责任人", "Somebody holds this cell on that day",
             "如要更换责任人，请办理调整分工；如原登记有误，请先更正或作废原分工。",
-            "To change the holder, replace the assignment given. If that one was recorded wrongly, correct or void it first."),
+            "To change the holder, replace the assignment given. If that one is wrong, correct or void it first."),
         ["not-the-holder"] = new(
             "被接替的分工当时并未在任", "The assignment named does not hold the cell then",
             "请填写在生效当日或前一日担任该责任的分工；如当时空缺，请直接办理任命。",
@@ -184,6 +184,6 @@ public static partial class ProblemTexts
         ["at-before-the-last-act"] = new(
             "记录时间早于台账最后一次记录", "The recorded instant lies before the last act",
             "台账按时间先后记录。请按时间顺序排列各行，或以 asOfNow=true 导入，将 at 作为原始时间保留。",
-            "Acts are recorded in order. Sort the lines by time, or import with asOfNow=true, which keeps at as a claim."),
+            "Acts are recorded in order. Sort the lines by time, or import with asOfNow=true: at stays as a claim."),
     };
 }

@@ -43,7 +43,7 @@ public static partial class ProblemTexts
         ["idempotency-key-not-here"] = new(
             "导入不能使用 Idempotency-Key", "An import takes no Idempotency-Key",
             "请去掉 Idempotency-Key。导入按每行内容识别重复，同一文件再次导入不会重复记录。",
-            "Leave Idempotency-Key out. An import knows its lines by their content, so the same file never counts twice."),
+            "Leave Idempotency-Key out. An import knows its lines by their content: the same file never counts twice."),
         ["cursor-malformed"] = new(
             "翻页标记无效", "The cursor is not valid",
             "请原样使用上一页返回的 next，或不带 cursor 从第一页重新查询。",
@@ -58,8 +58,8 @@ public static partial class ProblemTexts
             "Your account may not do this for that unit. If you need to, ask your administrator."),
         ["unknown-tenant"] = new(
             "没有这个管辖", "No such tenant",
-            "本台账中没有您的令牌所指的管辖。请核对令牌，或联系管理员开设。",
-            "This ledger holds no tenant of the name in your token. Check the token, or ask your administrator to add the tenant."),
+            "台账中没有您的令牌所指的管辖。请核对令牌，或联系管理员。",
+            "The ledger does not hold the tenant named in your token. Check the token, or ask your administrator."),
         ["unknown-route"] = new(
             "没有这个地址", "No such address",
             "请核对地址是否有误；可用的地址见接口文档。",
@@ -83,7 +83,7 @@ public static partial class ProblemTexts
         ["precondition-failed"] = new(
             "您看到之后又有了新的记录", "Something was recorded since you looked",
             "请先查看此后的变化，再决定是否按新版本重新提交。本次未作任何记录。",
-            "Look at what changed since, then decide whether to send it again with the new version. Nothing was recorded."),
+            "Look at what changed since, then decide whether to send it with the new version. Nothing was recorded."),
         ["too-large"] = new(
             "提交的内容过大", "The request is too large",
             "请缩短内容或分几次提交。",
@@ -111,7 +111,7 @@ public static partial class ProblemTexts
         ["unsupported-command"] = new(
             "本版本尚不支持此操作", "This command is not supported yet",
             "请从文件中去掉该行，或以 skipUnsupported=true 跳过本版本尚不支持的操作。",
-            "Take the line out, or import with skipUnsupported=true to pass over commands that this release does not know."),
+            "Take the line out, or import with skipUnsupported=true to pass over what this release does not know."),
         ["too-many-requests"] = new(
             "请求过于频繁", "Too many requests",
             "请按 Retry-After 所示的时间稍候再试。本次未作任何记录。",
@@ -132,7 +132,7 @@ public static partial class ProblemTexts
         ["tenant-importing"] = new(
             "正在导入，暂不能提交", "An import is under way",
             "导入结束后即可提交，请按 Retry-After 稍候再试。本次未作任何记录。",
-            "You can record again once the import has ended; try again after the time in Retry-After. Nothing was recorded."),
+            "You can record once the import has ended; try again after the time in Retry-After. Nothing was recorded."),
         ["store-unavailable"] = new(
             "数据库暂时无法使用", "The database cannot be reached",
             "无法确定本次提交是否已经记录。请稍后用同一 Idempotency-Key 重新提交，或先查询后再提交，以免重复。",
