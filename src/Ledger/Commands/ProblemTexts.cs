@@ -127,21 +127,24 @@ public static partial class ProblemTexts
             "Rather than give an outdated answer, the ledger asks you to try again after the time in Retry-After."),
         ["tenant-busy"] = new(
             "台账正忙", "The ledger is busy",
-            "前面还有提交正在处理。请按 Retry-After 稍候再试。本次未作任何记录。",
-            "Others are recording at this moment. Try again after the time in Retry-After. Nothing was recorded."),
+            "前面还有提交正在处理，请按 Retry-After 稍候再试。除分段导入中已完成的各段外，本次未作任何记录。",
+            "Others are recording at this moment. Try again after the time in Retry-After. "
+            + "Nothing was recorded, save earlier chunks of an import."),
         ["tenant-importing"] = new(
             "正在导入，暂不能提交", "An import is under way",
-            "导入结束后即可提交，请按 Retry-After 稍候再试。本次未作任何记录。",
-            "You can record once the import has ended; try again after the time in Retry-After. Nothing was recorded."),
+            "导入结束后即可提交，请按 Retry-After 稍候再试；如该导入已中断，请继续或放弃。"
+            + "除分段导入中已完成的各段外，本次未作任何记录。",
+            "You can record once the import has ended; try again after the time in Retry-After. "
+            + "If it broke off, resume it or give it up. Nothing was recorded, save earlier chunks of an import."),
         ["store-unavailable"] = new(
             "数据库暂时无法使用", "The database cannot be reached",
-            "无法确定本次提交是否已经记录。请稍后用同一 Idempotency-Key 重新提交，或先查询后再提交，以免重复。",
-            "It is not certain whether this was recorded. Send it again later with the same Idempotency-Key, "
-            + "or look first, so that it does not count twice."),
+            "请稍后再试。如果正在提交，尚不能确定是否已经记录：请用同一 Idempotency-Key 重新提交，或先行查询，以免重复。",
+            "Try again later. If you were recording, it is not certain whether that took effect: "
+            + "send it with the same Idempotency-Key, or look first, so that it does not count twice."),
         ["clock-behind-ledger"] = new(
             "服务器时钟不正确", "The server's clock is wrong",
-            "时钟早于台账最后一次记录的时间，为保证先后次序暂停提交。请联系管理员校准时钟。本次未作任何记录。",
+            "时钟早于台账最后一次记录的时间，为保证先后次序，暂停提交。请联系管理员校准时钟。",
             "The clock lies before the last recorded act, so recording is paused to keep the order. "
-            + "Ask your administrator to set the clock right. Nothing was recorded."),
+            + "Ask your administrator to set the clock right."),
     };
 }
