@@ -155,7 +155,7 @@ internal static class CommandLine
             return await action(host.Services);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or Npgsql.NpgsqlException
-            or Commands.DoorUnavailableException or Commands.UnknownTenantException)
+            or Commands.DoorUnavailableException or UnknownTenantException)
         {
             return Failed(e.Message);
         }

@@ -12,6 +12,9 @@ public static class TokenKey
 
     public const string Audience = "ledger";
 
+    /// <summary>The claim that names the caller's tenant.</summary>
+    public const string TenantClaim = "tenant";
+
     /// <summary>HS256 asks for at least 256 bits.</summary>
     private const int KeyBytesMin = 32;
 
@@ -33,7 +36,7 @@ public static class TokenKey
         {
             Issuer = Issuer,
             Audience = Audience,
-            Subject = new ClaimsIdentity([new("sub", actor), new(Http.Caller.TenantClaim, tenant)]),
+            Subject = new ClaimsIdentity([new("sub", actor), new(TenantClaim, tenant)]),
             IssuedAt = now.ToDateTimeUtc(),
             NotBefore = now.ToDateTimeUtc(),
             Expires = (now + lifetime).ToDateTimeUtc(),

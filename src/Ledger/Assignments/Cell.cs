@@ -8,7 +8,8 @@ namespace Ledger.Assignments;
 
 /// <summary>The fold of one cell's stream: its assignments in order of recording.</summary>
 public sealed record Cell(
-    string UnitId, string AreaId, Level Level, IReadOnlyList<Assignment> Assignments, long Version) : IState<Cell>
+    string UnitId, string AreaId, Level Level, IReadOnlyList<Assignment> Assignments, long Version)
+    : IState<Cell>, IConcernsUnit, IGivesDuty
 {
     public static string Kind => "cell";
 
@@ -63,6 +64,20 @@ public sealed record Cell(
     public AssignmentEnded Ended(Assignment a, LocalDate on, string reason, string? causedByUnitId = null) =>
         new(a.AssignmentId, UnitId, AreaId, Level, a.PersonId, on, reason, CausedByUnitId: causedByUnitId);
 
+    IEnumerable<DatedAct> IConcernsUnit.DatedActs(string unitId) =>
+        InForce.Select(a => new DatedAct(IdKind.Assignment, a.AssignmentId, a.EffectiveFrom));
+
+    IEnumerable<ILedgerEvent> IConcernsUnit.EndWithUnit(string unitId, LocalDate dissolvedOn, string reason) =>
+        HolderOn(dissolvedOn) is { } holder ? [Ended(holder, dissolvedOn, reason, unitId)] : [];
+
+    Duty? IGivesDuty.DutyOf(string personId, LocalDate on) =>
+        HolderOn(on) is { } holder && holder.PersonId == personId
+            ? new("cells", new HeldCell(UnitId, AreaId, Level, holder.AssignmentId))
+            : null;
+
+    IEnumerable<DatedAct> IGivesDuty.StartsOf(string personId) => InForce.Where(a => a.PersonId == personId)
+        .Select(a => new DatedAct(IdKind.Assignment, a.AssignmentId, a.EffectiveFrom));
+
     public Cell Apply(Recorded recorded) => Fold(recorded.Data) with { Version = recorded.Version };
 
     private Cell Fold(ILedgerEvent data) => data switch
@@ -100,6 +115,9 @@ public sealed record Assignment(
         Basis = changes.Basis.Or(Basis!),
     };
 }
+
+/// <summary>A cell that somebody who left still holds.</summary>
+public sealed record HeldCell(string UnitId, string AreaId, Level Level, string AssignmentId);
 
 /// <summary>An event of a cell's stream.</summary>
 public interface ICellEvent : ILedgerEvent

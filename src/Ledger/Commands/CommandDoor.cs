@@ -155,7 +155,7 @@ public sealed class CommandDoor
     {
         if (submission.Line is { } line && batch.Keys.HasLine(line.Hash, line.Ordinal))
             return new Outcome.Known();
-        if (!AccessRule.MayRecord(submission.RecordedBy, batch.Head.Tenant.Id, submission.Command))
+        if (!AccessRule.MayRecord(submission.RecordedBy, batch.Head.Tenant.Id, submission.Command.GetType().Name))
             return new Outcome.Refused(new("not-allowed", Status: 403));
         var hash = submission.IdempotencyKey is null ? null : CommandReader.Hash(submission.Command);
         if (hash is not null && batch.Keys.Find(submission) is { } earlier)

@@ -10,9 +10,3 @@ public sealed class DoorUnavailableException(string code, bool outcomeUnknown, E
 
     public bool OutcomeUnknown { get; } = outcomeUnknown;
 }
-
-/// <summary>The caller's tenant is not one of this ledger (403).</summary>
-public sealed class UnknownTenantException(string tenant) : Exception($"No tenant '{tenant}'.")
-{
-    public string Tenant { get; } = tenant;
-}

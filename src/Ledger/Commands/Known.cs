@@ -52,13 +52,12 @@ public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
     /// <summary>Whether an id exists; ids left out by the caller never do.</summary>
     public bool Exists(string kind, string? id) => id is not null && Find(kind, id) is not null;
 
-    /// <summary>The states of all streams of one kind that ever concerned a unit.</summary>
-    public IReadOnlyList<TState> OfUnit<TState>(string unitId)
-        where TState : class, IState<TState> => Linked<TState>(IdKind.Unit, unitId);
+    /// <summary>The states, of those that have a <typeparamref name="TView"/>, of all streams that ever concerned a unit.</summary>
+    public IReadOnlyList<TView> OfUnit<TView>(string unitId) => Linked<TView>(IdKind.Unit, unitId);
 
-    /// <summary>The states of all streams of one kind that ever gave an office-holder a duty.</summary>
-    public IReadOnlyList<TState> OfPerson<TState>(string personId)
-        where TState : class, IState<TState> => Linked<TState>(IdKind.Person, personId);
+    /// <summary>The states, of those that have a <typeparamref name="TView"/>, of all streams that ever gave an
+    /// office-holder a duty.</summary>
+    public IReadOnlyList<TView> OfPerson<TView>(string personId) => Linked<TView>(IdKind.Person, personId);
 
     public long VersionOf(string stream) => streams.TryGetValue(stream, out var held) ? held.Version : 0;
 
@@ -106,13 +105,11 @@ public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
     public static IEnumerable<(string Kind, string Id)> LinksOf(ILedgerEvent data) =>
         data.UnitIds.Select(u => (IdKind.Unit, u)).Concat(data.PersonIds.Select(p => (IdKind.Person, p)));
 
-    private List<TState> Linked<TState>(string kind, string id)
-        where TState : class, IState<TState>
+    private List<TView> Linked<TView>(string kind, string id)
     {
         if (links.TryGetValue((kind, id), out var found))
             return [.. found.Concat(linkedHere.Where(l => l.Link == (kind, id)).Select(l => l.Stream)).Distinct()
-                .Where(n => StreamCatalogue.KindOf(n) == TState.Kind).Order(StringComparer.Ordinal)
-                .Select(Stream<TState>).OfType<TState>()];
+                .Order(StringComparer.Ordinal).Select(n => streams[n].State).OfType<TView>()];
         Missing.Links.Add((kind, id));
         return [];
     }

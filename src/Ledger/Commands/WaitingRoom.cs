@@ -1,3 +1,5 @@
+using Ledger.Store;
+
 namespace Ledger.Commands;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using System.Security.Claims;
-using Ledger.Commands;
+using Ledger.Access;
+using Ledger.Store;
 using Microsoft.AspNetCore.Http;
 
 namespace Ledger.Http;
@@ -7,12 +8,10 @@ namespace Ledger.Http;
 /// <summary>Who sends a request: the token's <c>sub</c> and <c>tenant</c>, and the language that answers are wished in.</summary>
 public sealed record Caller(string Actor, string Tenant, Language Language)
 {
-    public const string TenantClaim = "tenant";
-
     /// <exception cref="UnknownTenantException">The token names no tenant.</exception>
     public static Caller Of(HttpContext http) => new(
         http.User.FindFirstValue("sub") ?? "",
-        http.User.FindFirstValue(TenantClaim) ?? throw new UnknownTenantException(""),
+        http.User.FindFirstValue(TokenKey.TenantClaim) ?? throw new UnknownTenantException(""),
         Languages.Of(http.Request));
 }
 

@@ -1,4 +1,5 @@
 using Ledger.Commands;
+using Ledger.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;

@@ -25,8 +25,8 @@ public static class ReadEndpoints
     public static void MapReads(this IEndpointRouteBuilder app, IEnumerable<ReadRoute> routes)
     {
         foreach (var route in routes)
-            app.MapGet(route.Route, (HttpContext http, ClockReader clocks, LedgerDatabase database, LogReader log) =>
-                    Handle(http, route, clocks, database, log))
+            app.MapGet(route.Route, (HttpContext http, ClockReader clocks, LedgerDatabase database, EventCodec codec) =>
+                    Handle(http, route, clocks, database, codec))
                 .WithName(route.Name)
                 .WithTags(CommandEndpoints.TagOf(route.Route))
                 .WithSummary(route.Summary)
@@ -34,7 +34,7 @@ public static class ReadEndpoints
     }
 
     private static async Task<IResult> Handle(
-        HttpContext http, ReadRoute route, ClockReader clocks, LedgerDatabase database, LogReader log)
+        HttpContext http, ReadRoute route, ClockReader clocks, LedgerDatabase database, EventCodec codec)
     {
         var caller = Caller.Of(http);
         if (!AccessRule.MayRead(caller.Actor, caller.Tenant))
@@ -58,7 +58,7 @@ public static class ReadEndpoints
             : Question.LimitDefault;
         var question = new Question(
             caller.Tenant, resolved.Zone, resolved.AsOf, resolved.Position, resolved.KnownAt, limit, cursor?.After, values);
-        var reading = await route.Read(new ReadSession(database, log, question), http.RequestAborted);
+        var reading = await route.Read(new ReadSession(database, codec, question), http.RequestAborted);
         return reading.Refusal is { } refused ? Problem.Of(http, refused) : new Answer(question, reading.Content!);
     }
 

@@ -14,7 +14,8 @@ namespace Ledger.LeadingGroups;
 /// <param name="LastActOn">The latest date that an act of its stream carries, its end left out.</param>
 public sealed record LeadingGroup(
     string GroupId, string UnitId, string Purpose, LocalDate EffectiveFrom, LocalDate? DissolvedOn, Basis? Basis,
-    IReadOnlyDictionary<string, Effective<GroupRole?>> Roles, LocalDate LastActOn, long Version) : IState<LeadingGroup>
+    IReadOnlyDictionary<string, Effective<GroupRole?>> Roles, LocalDate LastActOn, long Version)
+    : IState<LeadingGroup>, IConcernsUnit, IGivesDuty
 {
     public static string Kind => "group";
 
@@ -28,6 +29,17 @@ public sealed record LeadingGroup(
         date >= EffectiveFrom && (DissolvedOn is null || date < DissolvedOn) && Roles.TryGetValue(personId, out var roles)
             ? roles.On(date)?.Value
             : null;
+
+    IEnumerable<DatedAct> IConcernsUnit.DatedActs(string unitId) =>
+        [new(IdKind.Group, GroupId, EffectiveFrom), new(IdKind.Group, GroupId, LastActOn)];
+
+    IEnumerable<ILedgerEvent> IConcernsUnit.EndWithUnit(string unitId, LocalDate dissolvedOn, string reason) =>
+        DissolvedOn is null || DissolvedOn > dissolvedOn
+            ? [new LeadingGroupDissolved(GroupId, UnitId, dissolvedOn, reason, unitId)]
+            : [];
+
+    Duty? IGivesDuty.DutyOf(string personId, LocalDate on) =>
+        RoleOn(personId, on) is { } role ? new("seats", new HeldSeat(GroupId, role)) : null;
 
     public LeadingGroup Apply(Recorded recorded) => Fold(recorded.Data) with { Version = recorded.Version };
 
@@ -48,6 +60,9 @@ public sealed record LeadingGroup(
         _ => this,
     };
 }
+
+/// <summary>A seat that somebody who left still has.</summary>
+public sealed record HeldSeat(string GroupId, GroupRole Role);
 
 /// <summary>What somebody is in a leading group.</summary>
 public enum GroupRole

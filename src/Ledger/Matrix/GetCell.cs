@@ -5,7 +5,6 @@ using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Reads;
 using Ledger.Shapes;
-using Ledger.Store;
 using NodaTime;
 using Npgsql;
 

@@ -12,7 +12,7 @@ public sealed record Meeting(
     string MeetingId, string UnitId, MeetingKind MeetingKind, string Topic, IReadOnlyList<string> AreaIds, MeetingState Status,
     LocalDateTime? ScheduledFor, string? ConvenedBy, LocalDate? HeldOn, string? ChairId, IReadOnlyList<string> Attendees,
     IReadOnlyList<string> Apologies, IReadOnlyList<AgendaKind> Agenda, IReadOnlyList<Resolution> Resolutions,
-    bool? Backfilled, Instant? HeldRecordedAt, long Version) : IState<Meeting>
+    bool? Backfilled, Instant? HeldRecordedAt, long Version) : IState<Meeting>, IConcernsUnit
 {
     public static string Kind => "meeting";
 
@@ -20,6 +20,12 @@ public sealed record Meeting(
         "", "", default, "", [], default, null, null, null, null, [], [], [], [], null, null, 0);
 
     public static string Stream(string meetingId) => $"meeting/{meetingId}";
+
+    IEnumerable<DatedAct> IConcernsUnit.DatedActs(string unitId) =>
+        HeldOn is { } heldOn ? [new(IdKind.Meeting, MeetingId, heldOn)] : [];
+
+    IEnumerable<ILedgerEvent> IConcernsUnit.EndWithUnit(string unitId, LocalDate dissolvedOn, string reason) =>
+        Status == MeetingState.Scheduled ? [new MeetingCancelled(MeetingId, UnitId, reason, unitId)] : [];
 
     public Meeting Apply(Recorded recorded) => Fold(recorded) with { Version = recorded.Version };
 

@@ -1,4 +1,3 @@
-using Ledger.Assignments;
 using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Shapes;
@@ -9,13 +8,14 @@ namespace Ledger.People;
 /// <summary>Puts right what was recorded wrongly; what was known before stays in the record.</summary>
 /// <param name="CorrectionId">The caller's slug; left out, the ledger makes one.</param>
 public sealed record CorrectOfficeHolder(
-    [Id] string PersonId, OfficeHolderChanges Changes, [Text] string Reason, [Id] string? CorrectionId = null) : ICommand
+    [Id] string PersonId, OfficeHolderChanges Changes, [Text] string Reason, [Id] string? CorrectionId = null,
+    Basis? Basis = null) : ICommand
 {
     public Decision Decide(Known known)
     {
         var person = known.Person(PersonId);
         var exists = known.Exists(IdKind.Correction, CorrectionId);
-        var held = known.OfPerson<Cell>(PersonId).SelectMany(c => c.InForce).Where(a => a.PersonId == PersonId).ToList();
+        var held = known.OfPerson<IGivesDuty>(PersonId).SelectMany(d => d.StartsOf(PersonId)).ToList();
         if (person is null)
             return Refusal.Unknown(IdKind.Person, PersonId, "personId");
         if (exists)
@@ -28,12 +28,12 @@ public sealed record CorrectOfficeHolder(
         if (after.LeftOn < after.Posts.Last.From)
             return new Refusal("left-before-start", Changes.LeftOn.IsGiven ? "changes.leftOn" : "changes.since",
                 new { since = after.Posts.Last.From, after.LeftOn });
-        if (held.FirstOrDefault(a => person.InOfficeOn(a.EffectiveFrom) && !after.InOfficeOn(a.EffectiveFrom)) is { } outside)
+        if (held.FirstOrDefault(a => person.InOfficeOn(a.On) && !after.InOfficeOn(a.On)) is { } outside)
             return new Refusal("assignment-outside-office", Changes.LeftOn.IsGiven ? "changes.leftOn" : "changes.since",
-                new { outside.AssignmentId, outside.EffectiveFrom });
+                new { duty = outside });
         var last = person.Posts.Last;
         return Decision.Record(PersonId, new OfficeHolderCorrected(
-            PersonId, last.Value.UnitId, CorrectionId ?? known.NewId(), Changes, Reason));
+            PersonId, last.Value.UnitId, CorrectionId ?? known.NewId(), Changes, Reason, Basis));
     }
 }
 
@@ -45,7 +45,8 @@ public readonly record struct OfficeHolderChanges(
 
 /// <summary>What was recorded of an office-holder is put right from here on. Stored as office_holder_corrected.v1.</summary>
 public sealed record OfficeHolderCorrected(
-    string PersonId, string UnitId, string CorrectionId, OfficeHolderChanges Changes, string Reason) : ILedgerEvent
+    string PersonId, string UnitId, string CorrectionId, OfficeHolderChanges Changes, string Reason, Basis? Basis = null)
+    : ILedgerEvent
 {
     string ILedgerEvent.Stream => OfficeHolder.Stream(PersonId);
 

@@ -1,9 +1,6 @@
-using Ledger.Assignments;
 using Ledger.Commands;
-using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.Shapes;
-using Ledger.Tasks;
 using NodaTime;
 
 namespace Ledger.People;
@@ -27,25 +24,15 @@ public sealed record OfficeHolderLeft([Id] string PersonId, LocalDate LeftOn, [T
         return Decision.Record(PersonId, new LeftOffice(PersonId, unitId, LeftOn, Reason, Basis)) with { StillHeld = held };
     }
 
-    private StillHeld StillHeld(Known known) => new(
-        [.. from cell in known.OfPerson<Cell>(PersonId)
-            let holder = cell.HolderOn(LeftOn)
-            where holder?.PersonId == PersonId
-            select new HeldCell(cell.UnitId, cell.AreaId, cell.Level, holder.AssignmentId)],
-        [.. from g in known.OfPerson<LeadingGroup>(PersonId)
-            let role = g.RoleOn(PersonId, LeftOn)
-            where role is not null
-            select new HeldSeat(g.GroupId, role.Value)],
-        [.. known.OfPerson<WorkTask>(PersonId).Where(t => t.Status == TaskState.Open && t.OwnerId == PersonId)
-            .Select(t => t.TaskId)]);
+    /// <summary>What is still held on the first day out of office, list by list.</summary>
+    private SortedDictionary<string, List<object>> StillHeld(Known known)
+    {
+        var held = new SortedDictionary<string, List<object>>(StringComparer.Ordinal) { ["cells"] = [], ["seats"] = [], ["tasks"] = [] };
+        foreach (var duty in known.OfPerson<IGivesDuty>(PersonId).Select(d => d.DutyOf(PersonId, LeftOn)).OfType<Duty>())
+            held[duty.Group].Add(duty.Item);
+        return held;
+    }
 }
-
-/// <summary>What somebody who left still holds on the first day out of office.</summary>
-public sealed record StillHeld(IReadOnlyList<HeldCell> Cells, IReadOnlyList<HeldSeat> Seats, IReadOnlyList<string> Tasks);
-
-public sealed record HeldCell(string UnitId, string AreaId, Areas.Level Level, string AssignmentId);
-
-public sealed record HeldSeat(string GroupId, GroupRole Role);
 
 /// <summary>An office-holder's last day was the one before <paramref name="LeftOn"/>. Stored as left_office.v1.</summary>
 public sealed record LeftOffice(string PersonId, string UnitId, LocalDate LeftOn, string? Reason = null, Basis? Basis = null)

@@ -11,7 +11,7 @@ namespace Ledger.Reads;
 /// <summary>Runs the queries of one question. In every query <c>$1</c> is the tenant, <c>$2</c> the position and
 /// <c>$3</c> the date; a reader's own parameters follow from <c>$4</c>. Rows at a position never change, so several
 /// queries of one question need no transaction.</summary>
-public sealed class ReadSession(LedgerDatabase database, LogReader log, Question question)
+public sealed class ReadSession(LedgerDatabase database, EventCodec codec, Question question)
 {
     /// <summary>Of rows with history: those that the ledger knew at the question's position.</summary>
     public const string Known = "known_from <= $2 and known_to > $2";
@@ -23,7 +23,7 @@ public sealed class ReadSession(LedgerDatabase database, LogReader log, Question
 
     /// <summary>An event from the columns seq_id, version, timestamp, type, data, of which the first is
     /// <paramref name="column"/>.</summary>
-    public Recorded Event(NpgsqlDataReader reader, int column) => log.Event(reader, column);
+    public Recorded Event(NpgsqlDataReader reader, int column) => codec.Read(reader, column);
 
     public async Task<List<T>> Query<T>(
         string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params object?[] parameters)

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Ledger.Log;
 using Ledger.Shapes;
+using NodaTime;
+using Npgsql;
 
 namespace Ledger.Store;
 
@@ -9,6 +11,12 @@ public sealed class EventCodec(EventCatalogue catalogue)
 {
     public ILedgerEvent Read(string alias, string json) =>
         (ILedgerEvent)JsonSerializer.Deserialize(json, catalogue.TypeOf(alias), LedgerJson.Options)!;
+
+    /// <summary>An event from the columns seq_id, version, timestamp, type, data, of which the first is
+    /// <paramref name="column"/>.</summary>
+    public Recorded Read(NpgsqlDataReader reader, int column) => new(
+        reader.GetInt64(column), reader.GetInt64(column + 1), reader.GetFieldValue<Instant>(column + 2),
+        Read(reader.GetString(column + 3), reader.GetString(column + 4)));
 
     public static string Write(ILedgerEvent data) => JsonSerializer.Serialize(data, data.GetType(), LedgerJson.Options);
 

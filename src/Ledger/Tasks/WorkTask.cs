@@ -11,7 +11,8 @@ namespace Ledger.Tasks;
 public sealed record WorkTask(
     string TaskId, string UnitId, string AreaId, string Title, string OwnerId, LocalDate DueOn, TaskState Status,
     string? ResolutionId, string? FindingId, string? PlanId, Instant RaisedAt, IReadOnlyList<Evidence> Evidence,
-    IReadOnlyList<Closing> Closings, int Reopened, long Version) : IState<WorkTask>
+    IReadOnlyList<Closing> Closings, int Reopened, long Version)
+    : IState<WorkTask>, IConcernsUnit, IGivesDuty
 {
     public static string Kind => "task";
 
@@ -19,6 +20,15 @@ public sealed record WorkTask(
         new("", "", "", "", "", default, default, null, null, null, default, [], [], 0, 0);
 
     public static string Stream(string taskId) => $"task/{taskId}";
+
+    IEnumerable<DatedAct> IConcernsUnit.DatedActs(string unitId) =>
+        Closings.Select(c => new DatedAct(IdKind.Task, TaskId, c.ClosedOn));
+
+    IEnumerable<DatedAct> IConcernsUnit.Unsettled(string unitId) =>
+        Status == TaskState.Open ? [new(IdKind.Task, TaskId, DueOn)] : [];
+
+    Duty? IGivesDuty.DutyOf(string personId, LocalDate on) =>
+        Status == TaskState.Open && OwnerId == personId ? new("tasks", TaskId) : null;
 
     public WorkTask Apply(Recorded recorded) => Fold(recorded) with { Version = recorded.Version };
 

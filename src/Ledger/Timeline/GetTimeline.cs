@@ -3,7 +3,6 @@ using Ledger.Areas;
 using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Reads;
-using Ledger.Store;
 using Ledger.Units;
 using NodaTime;
 using Npgsql;

@@ -1,6 +1,4 @@
-using Ledger.Assignments;
 using Ledger.Commands;
-using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.Shapes;
 using NodaTime;
@@ -9,14 +7,14 @@ namespace Ledger.Units;
 
 /// <summary>Puts right what was recorded wrongly; what was known before stays in the record.</summary>
 /// <param name="CorrectionId">The caller's slug; left out, the ledger makes one.</param>
-public sealed record CorrectUnit([Id] string UnitId, UnitChanges Changes, [Text] string Reason, [Id] string? CorrectionId = null)
-    : ICommand
+public sealed record CorrectUnit([Id] string UnitId, UnitChanges Changes, [Text] string Reason, [Id] string? CorrectionId = null,
+    Basis? Basis = null) : ICommand
 {
     public Decision Decide(Known known)
     {
         var unit = known.Unit(UnitId);
         var exists = known.Exists(IdKind.Correction, CorrectionId);
-        var earliest = Changes.EffectiveFrom.IsGiven ? EarliestAct(known) : null;
+        var acts = Changes.EffectiveFrom.IsGiven ? known.OfUnit<IConcernsUnit>(UnitId) : [];
         var parent = unit?.Parents.Entries[0].Value is { } parentId ? known.Unit(parentId) : null;
         if (unit is null)
             return Refusal.Unknown(IdKind.Unit, UnitId, "unitId");
@@ -25,29 +23,14 @@ public sealed record CorrectUnit([Id] string UnitId, UnitChanges Changes, [Text]
         if (Changes == default(UnitChanges))
             return new Refusal("nothing-to-correct", "changes");
         var start = Changes.EffectiveFrom.Or(unit.EffectiveFrom);
-        if (earliest is { } act && start > act.On)
-            return new Refusal("act-before-start", "changes.effectiveFrom", new { earliestAct = act.On, act.Stream });
+        if (acts.SelectMany(a => a.DatedActs(UnitId)).MinBy(a => a.On) is { } first && start > first.On)
+            return new Refusal("act-before-start", "changes.effectiveFrom", new { earliestAct = first });
         if (start >= unit.DissolvedOn)
             return new Refusal("start-not-before-end", "changes.effectiveFrom", new { unit.DissolvedOn });
         if (parent is not null && start < parent.EffectiveFrom)
             return KnownUnits.NotInExistence(parent, start, "changes.effectiveFrom");
         var id = CorrectionId ?? known.NewId();
-        return Decision.Record(UnitId, new UnitCorrected(UnitId, id, Changes, Reason));
-    }
-
-    /// <summary>The first date in this unit's name that a new start must not pass.</summary>
-    private (LocalDate On, string Stream)? EarliestAct(Known known)
-    {
-        var acts = known.OfUnit<Cell>(UnitId).Where(c => c.UnitId == UnitId)
-            .SelectMany(c => c.InForce.Select(a => (a.EffectiveFrom, c.Name)))
-            .Concat(known.OfUnit<LeadingGroup>(UnitId).Select(g => (g.EffectiveFrom, LeadingGroup.Stream(g.GroupId))))
-            .Concat(known.OfUnit<Unit>(UnitId).Where(u => u.UnitId != UnitId).SelectMany(u => u.Parents.Entries
-                .Where(p => p.Value == UnitId).Select(p => (p.From, Unit.Stream(u.UnitId)))))
-            .Concat(known.Unit(UnitId) is not { } self ? [] : self.Names.Entries.Concat<object>(self.Parents.Entries)
-                .Concat(self.Required.Entries).OfType<Clocks.IDated>().Where(d => d.From > self.EffectiveFrom)
-                .Select(d => (d.From, Unit.Stream(UnitId))))
-            .ToList();
-        return acts.Count == 0 ? null : acts.MinBy(a => a.Item1);
+        return Decision.Record(UnitId, new UnitCorrected(UnitId, id, Changes, Reason, Basis));
     }
 }
 
@@ -57,7 +40,8 @@ public readonly record struct UnitChanges(
     Optional<LocalDate> EffectiveFrom = default, Optional<LevelLabels> LevelLabels = default);
 
 /// <summary>What was recorded of a unit is put right from here on. Stored as unit_corrected.v1.</summary>
-public sealed record UnitCorrected(string UnitId, string CorrectionId, UnitChanges Changes, string Reason) : ILedgerEvent
+public sealed record UnitCorrected(
+    string UnitId, string CorrectionId, UnitChanges Changes, string Reason, Basis? Basis = null) : ILedgerEvent
 {
     string ILedgerEvent.Stream => Unit.Stream(UnitId);
 

@@ -1,10 +1,6 @@
-using Ledger.Assignments;
 using Ledger.Commands;
-using Ledger.LeadingGroups;
 using Ledger.Log;
-using Ledger.Meetings;
 using Ledger.Shapes;
-using Ledger.Tasks;
 using NodaTime;
 
 namespace Ledger.Units;
@@ -16,12 +12,9 @@ public sealed record DissolveUnit([Id] string UnitId, LocalDate DissolvedOn, [Te
     public Decision Decide(Known known)
     {
         var unit = known.Unit(UnitId);
-        var cells = known.OfUnit<Cell>(UnitId);
-        var groups = known.OfUnit<LeadingGroup>(UnitId);
-        var meetings = known.OfUnit<Meeting>(UnitId);
-        var tasks = known.OfUnit<WorkTask>(UnitId);
-        var children = known.OfUnit<Unit>(UnitId).Where(u => u.UnitId != UnitId && u.ParentOn(DissolvedOn) == UnitId
-            && u.ExistsOn(DissolvedOn)).Select(u => u.UnitId).ToList();
+        var concerned = known.OfUnit<IConcernsUnit>(UnitId);
+        var children = known.OfUnit<Unit>(UnitId)
+            .Where(u => u.UnitId != UnitId && u.ParentOn(DissolvedOn) == UnitId && u.ExistsOn(DissolvedOn)).Select(u => u.UnitId).ToList();
         if (unit is null)
             return Refusal.Unknown(IdKind.Unit, UnitId, "unitId");
         if (unit.DissolvedOn is { } already)
@@ -29,32 +22,14 @@ public sealed record DissolveUnit([Id] string UnitId, LocalDate DissolvedOn, [Te
         if (DissolvedOn <= unit.EffectiveFrom)
             return new Refusal("end-not-after-start", "dissolvedOn", new { unit.EffectiveFrom });
 
-        var open = tasks.Where(t => t.Status == TaskState.Open).Select(t => t.TaskId).ToList();
-        var later = Later(unit, cells, groups, meetings).ToList();
-        if (children.Count + open.Count + later.Count > 0)
-            return new Refusal("unit-in-use", "dissolvedOn", new { children, openTasks = open, actsOnOrAfter = later });
+        var unsettled = concerned.SelectMany(c => c.Unsettled(UnitId)).ToList();
+        var later = concerned.SelectMany(c => c.DatedActs(UnitId)).Where(a => a.On >= DissolvedOn).Distinct().ToList();
+        if (children.Count + unsettled.Count + later.Count > 0)
+            return new Refusal("unit-in-use", "dissolvedOn", new { children, unsettled, actsOnOrAfter = later });
         return Decision.Record(UnitId, [
             new UnitDissolved(UnitId, DissolvedOn, Reason, Basis),
-            .. cells.Select(c => c.HolderOn(DissolvedOn) is { } a ? c.Ended(a, DissolvedOn, Reason, UnitId) : null).OfType<ILedgerEvent>(),
-            .. groups.Where(g => g.DissolvedOn is null)
-                .Select(g => new LeadingGroupDissolved(g.GroupId, g.UnitId, DissolvedOn, Reason, UnitId)),
-            .. meetings.Where(m => m.Status == MeetingState.Scheduled)
-                .Select(m => new MeetingCancelled(m.MeetingId, m.UnitId, Reason, UnitId)),
+            .. concerned.SelectMany(c => c.EndWithUnit(UnitId, DissolvedOn, Reason)),
         ]);
-    }
-
-    private IEnumerable<object> Later(
-        Unit unit, IEnumerable<Cell> cells, IEnumerable<LeadingGroup> groups, IEnumerable<Meeting> meetings)
-    {
-        if (unit.LastActOn >= DissolvedOn)
-            yield return new { Stream = Unit.Stream(UnitId), On = unit.LastActOn };
-        foreach (var cell in cells)
-            foreach (var a in cell.InForce.Where(a => a.EffectiveFrom >= DissolvedOn))
-                yield return new { Stream = cell.Name, a.AssignmentId, On = a.EffectiveFrom };
-        foreach (var group in groups.Where(g => g.LastActOn >= DissolvedOn))
-            yield return new { Stream = LeadingGroup.Stream(group.GroupId), On = group.LastActOn };
-        foreach (var meeting in meetings.Where(m => m.HeldOn >= DissolvedOn))
-            yield return new { Stream = Meeting.Stream(meeting.MeetingId), On = meeting.HeldOn };
     }
 }
 

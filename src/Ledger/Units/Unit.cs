@@ -8,22 +8,27 @@ namespace Ledger.Units;
 /// <summary>A bureau, office, school, village branch… Its name, parent and required cells each have effective dates.</summary>
 /// <param name="EffectiveFrom">First day of its existence, a date of the tenant's zone.</param>
 /// <param name="DissolvedOn">First day without it; null while no end is recorded.</param>
-/// <param name="LastActOn">The latest date that an act of its own stream carries.</param>
 public sealed record Unit(
     string UnitId, string UnitKind, int Rank, LocalDate EffectiveFrom, LocalDate? DissolvedOn, LevelLabels Labels,
     Effective<UnitName> Names, Effective<string?> Parents, Effective<IReadOnlyList<RequiredCell>> Required,
-    LocalDate LastActOn, long Version) : IState<Unit>
+    long Version) : IState<Unit>, IConcernsUnit
 {
     public static string Kind => "unit";
 
     public static Unit Empty { get; } = new("", "", 0, Forever.Start, null, LevelLabels.Default,
-        Effective<UnitName>.None, Effective<string?>.None, Effective<IReadOnlyList<RequiredCell>>.None, Forever.Start, 0);
+        Effective<UnitName>.None, Effective<string?>.None, Effective<IReadOnlyList<RequiredCell>>.None, 0);
 
     public static string Stream(string unitId) => $"unit/{unitId}";
 
     public bool ExistsOn(LocalDate date) => EffectiveFrom <= date && (DissolvedOn is null || date < DissolvedOn);
 
     public string? ParentOn(LocalDate date) => Parents.On(date)?.Value;
+
+    /// <summary>Its own changes after its start; of a unit below, the days from which it stood there.</summary>
+    IEnumerable<DatedAct> IConcernsUnit.DatedActs(string unitId) => unitId == UnitId
+        ? new IDated[][] { [.. Names.Entries], [.. Parents.Entries], [.. Required.Entries] }
+            .SelectMany(e => e.Skip(1)).Select(e => new DatedAct(IdKind.Unit, UnitId, e.From))
+        : Parents.Entries.Where(p => p.Value == unitId).Select(p => new DatedAct(IdKind.Unit, UnitId, p.From));
 
     public Unit Apply(Recorded recorded) => Fold(recorded.Data) with { Version = recorded.Version };
 
@@ -32,17 +37,14 @@ public sealed record Unit(
         UnitRegistered e => new(e.UnitId, e.Kind, e.Level, e.EffectiveFrom, null, e.LevelLabels,
             Effective<UnitName>.None.With(e.EffectiveFrom, new(e.NameZh, e.NameEn)),
             Effective<string?>.None.With(e.EffectiveFrom, e.ParentId),
-            Effective<IReadOnlyList<RequiredCell>>.None.With(e.EffectiveFrom, e.RequiredCells), e.EffectiveFrom, 0),
-        UnitRenamed e => Dated(e.EffectiveFrom) with { Names = Names.With(e.EffectiveFrom, new(e.NameZh, e.NameEn)) },
-        UnitMoved e => Dated(e.EffectiveFrom) with { Parents = Parents.With(e.EffectiveFrom, e.ParentId) },
-        RequiredCellsChanged e =>
-            Dated(e.EffectiveFrom) with { Required = Required.With(e.EffectiveFrom, e.RequiredCells) },
+            Effective<IReadOnlyList<RequiredCell>>.None.With(e.EffectiveFrom, e.RequiredCells), 0),
+        UnitRenamed e => this with { Names = Names.With(e.EffectiveFrom, new(e.NameZh, e.NameEn)) },
+        UnitMoved e => this with { Parents = Parents.With(e.EffectiveFrom, e.ParentId) },
+        RequiredCellsChanged e => this with { Required = Required.With(e.EffectiveFrom, e.RequiredCells) },
         UnitDissolved e => this with { DissolvedOn = e.DissolvedOn },
         UnitCorrected e => Corrected(e.Changes),
         _ => this,
     };
-
-    private Unit Dated(LocalDate on) => on > LastActOn ? this with { LastActOn = on } : this;
 
     /// <summary>A name corrects the entry that was recorded last; a date corrects the registration.</summary>
     private Unit Corrected(UnitChanges changes)

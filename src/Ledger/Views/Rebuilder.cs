@@ -1,4 +1,3 @@
-using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Store;
 using Npgsql;
@@ -10,7 +9,7 @@ namespace Ledger.Views;
 /// rows until all new ones are there, and commands wait or answer 503. A view is a function of single streams, so the
 /// log is read stream by stream and memory does not grow with it.
 /// </summary>
-public sealed class Rebuilder(LedgerDatabase database, StreamCatalogue streams, ViewCatalogue views, LogReader log, Tenants tenants)
+public sealed class Rebuilder(LedgerDatabase database, StreamCatalogue streams, ViewCatalogue views, EventCodec codec, Tenants tenants)
 {
     /// <summary>Rows gathered before they are written.</summary>
     private const int RowsAtOnce = 5_000;
@@ -69,7 +68,7 @@ public sealed class Rebuilder(LedgerDatabase database, StreamCatalogue streams, 
             var fold = streams.Of(next);
             if (next != stream)
                 (stream, state) = (next, fold.Empty);
-            var recorded = log.Event(reader, 1);
+            var recorded = codec.Read(reader, 1);
             var before = state;
             state = fold.Apply(before, recorded);
             var step = new Step(recorded, reader.GetString(4), before, state, tenant.Zone);

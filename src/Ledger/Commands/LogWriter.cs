@@ -1,12 +1,12 @@
 using System.Text.Json;
-using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Shapes;
+using Ledger.Store;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Ledger.Store;
+namespace Ledger.Commands;
 
 /// <summary>
 /// Puts acts into Marten's tables and beside them into our own, many at a time and in their order, in one round trip.
@@ -138,11 +138,3 @@ public sealed class LogWriter(EventCodec codec)
         public ReceiptEvent Receipt => Act.Receipt.Events[Index];
     }
 }
-
-/// <summary>What every event carries about how it came here.</summary>
-public sealed record EventHeaders(
-    string Source, string Command, string RecordedBy, string? IdempotencyKey = null, ImportClaim? Imported = null);
-
-/// <summary>An imported event's own story: the instant its source claims, and the instant the ledger itself took it.
-/// A claim never passes for the ledger's own witness.</summary>
-public sealed record ImportClaim(Instant ClaimedAt, Instant TakenAt, string? File = null);

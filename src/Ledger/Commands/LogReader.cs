@@ -1,10 +1,9 @@
-using Ledger.Commands;
 using Ledger.Log;
-using NodaTime;
+using Ledger.Store;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Ledger.Store;
+namespace Ledger.Commands;
 
 /// <summary>Reads what decisions ask for: ids, a unit's streams, and the streams' events.</summary>
 public sealed class LogReader(EventCodec codec)
@@ -50,7 +49,7 @@ public sealed class LogReader(EventCodec codec)
         await reader.NextResultAsync(cancellation);
         var events = new List<(string, Recorded)>();
         while (await reader.ReadAsync(cancellation))
-            events.Add((reader.GetString(0), Event(reader, 1)));
+            events.Add((reader.GetString(0), codec.Read(reader, 1)));
         known.Load(wanted, ids, links, events);
     }
 
@@ -62,12 +61,6 @@ public sealed class LogReader(EventCodec codec)
             places.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
         return places;
     }
-
-    /// <summary>An event from the columns seq_id, version, timestamp, type, data, of which the first is
-    /// <paramref name="column"/>.</summary>
-    public Recorded Event(NpgsqlDataReader reader, int column) => new(
-        reader.GetInt64(column), reader.GetInt64(column + 1), reader.GetFieldValue<Instant>(column + 2),
-        codec.Read(reader.GetString(column + 3), reader.GetString(column + 4)));
 
     private static NpgsqlBatchCommand Command(string sql, string tenant, params IEnumerable<NpgsqlParameter> parameters)
     {
