@@ -44,7 +44,8 @@ internal static class CommandLine
         var id = new Argument<string>("id") { Description = "The tenant's id." };
         var zone = new Option<string>("--zone")
         {
-            Description = "Its zone, of the IANA database; fixed once an event exists.", DefaultValueFactory = _ => Tenants.DefaultZone,
+            Description = "Its zone, of the IANA database; fixed once an event exists.",
+            DefaultValueFactory = _ => Tenants.DefaultZone,
         };
         var add = new Command("add", "Adds a tenant; may be repeated") { id, zone };
         add.SetAction((parsed, cancellation) => With(async services =>

@@ -56,11 +56,11 @@ internal static class EndWithUnitRule
     /// did that were in force when the end was recorded.</summary>
     public static IEnumerable<ILedgerEvent> EndWithUnit(this Cell cell, Known known, ICellEvent assigning)
     {
-        if (known.Unit(cell.UnitId)?.DissolvedOn is not { } dissolvedOn)
+        if (known.Unit(cell.UnitId) is not { DissolvedOn: { } dissolvedOn, DissolvedBecause: { } reason })
             return [];
         var after = cell.Apply(new(0, cell.Version + 1, known.Now, assigning));
         return after.HolderOn(dissolvedOn) is { } holder && holder.AssignmentId == assigning.AssignmentId
-            ? [after.Ended(holder, dissolvedOn, "unit dissolved", cell.UnitId)]
+            ? [after.Ended(holder, dissolvedOn, reason, cell.UnitId)]
             : [];
     }
 }

@@ -210,7 +210,8 @@ public sealed class CommandDoor
         foreach (var (step, receipt) in steps.Zip(receipts))
             views.Project(step with { Type = receipt.Type }, batch.Changes);
         var made = new Receipt(decision.Id, batch.Known.VersionOf(decision.Events[0].Stream), batch.Position,
-            receipts, at, decision.Displaced, decision.StillHeld) { Created = decision.Creates };
+            receipts, at, decision.Displaced, decision.StillHeld)
+        { Created = decision.Creates };
         batch.RecordedAt = at;
         batch.Keys.Remember(submission, hash, made);
         batch.Acts.Add(new(submission, at, batch.Now, made, recorded, hash, decision.Name));

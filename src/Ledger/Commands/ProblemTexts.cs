@@ -72,10 +72,6 @@ public static partial class ProblemTexts
             "该地址不支持此请求方法", "This address does not take that method",
             "查询请用 GET，提交请用 POST；可用的方法见 Allow 响应头。",
             "Use GET to read and POST to record; the Allow header lists what this address takes."),
-        ["not-acceptable"] = new(
-            "无法按所要求的格式答复", "No answer in the format asked for",
-            "请在 Accept 中接受 application/json，或去掉该请求头。",
-            "Accept application/json, or leave the Accept header out."),
         ["id-exists"] = new(
             "该编号已被使用", "The id exists already",
             "编号不能重复使用。请换一个编号；如不填写，台账会自动生成。",
@@ -104,10 +100,6 @@ public static partial class ProblemTexts
             "台账尚未记录到该位置", "The ledger has not reached that position",
             "请使用不晚于当前位置的 knownAt，或不填写以查询最新情况。",
             "Ask with a knownAt up to the present position, or leave it out for the latest."),
-        ["import-refused"] = new(
-            "导入有未通过的行", "The import has refused lines",
-            "请按 refused 中的行号和原因修改文件后再次导入；已记录的行会自动跳过。",
-            "Correct the lines listed in refused and import the file again; lines taken already are passed over."),
         ["unsupported-command"] = new(
             "本版本尚不支持此操作", "This command is not supported yet",
             "请从文件中去掉该行，或以 skipUnsupported=true 跳过本版本尚不支持的操作。",
@@ -121,10 +113,6 @@ public static partial class ProblemTexts
             "这是系统的缺陷，不是您的操作有误。除另有说明外未作任何记录；请将 traceId 告知管理员。",
             "This is a defect of the system and not your mistake. Nothing was recorded unless said otherwise; "
             + "tell your administrator the traceId."),
-        ["view-behind"] = new(
-            "所查内容尚在更新", "This view is still catching up",
-            "为避免给出过时的答案，请按 Retry-After 稍候再查。",
-            "Rather than give an outdated answer, the ledger asks you to try again after the time in Retry-After."),
         ["tenant-busy"] = new(
             "台账正忙", "The ledger is busy",
             "前面还有提交正在处理，请按 Retry-After 稍候再试。除分段导入中已完成的各段外，本次未作任何记录。",

@@ -114,8 +114,11 @@ public static class CommandEndpoints
         while (await reader.ReadAsync(cancellation))
             changes.Add(new
             {
-                position = reader.GetInt64(0), version = reader.GetInt64(1), type = reader.GetString(2),
-                recordedAt = reader.GetFieldValue<Instant>(3), actor = reader.GetString(4),
+                position = reader.GetInt64(0),
+                version = reader.GetInt64(1),
+                type = reader.GetString(2),
+                recordedAt = reader.GetFieldValue<Instant>(3),
+                actor = reader.GetString(4),
             });
         return new { expected = stale.Expected, actual = stale.Actual, changedSince = changes };
     }

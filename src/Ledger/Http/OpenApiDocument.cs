@@ -124,7 +124,9 @@ internal static class OpenApiDocument
             ["asOf"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Description = "Effective clock of the answer." },
             ["knownAt"] = new OpenApiSchema
             {
-                Type = JsonSchemaType.String | JsonSchemaType.Null, Format = "date-time", Description = "Recorded instant at `position`.",
+                Type = JsonSchemaType.String | JsonSchemaType.Null,
+                Format = "date-time",
+                Description = "Recorded instant at `position`.",
             },
             ["position"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Acts up to this position count." },
         };
@@ -132,8 +134,11 @@ internal static class OpenApiDocument
         foreach (var parameter in read.AllParameters)
             operation.Parameters!.Add(new OpenApiParameter
             {
-                Name = parameter.Name, In = ParameterLocation.Query, Description = parameter.Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String }, Example = JsonValue.Create(parameter.Example),
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Description = parameter.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = JsonValue.Create(parameter.Example),
             });
         AddHeader(operation, "If-None-Match", "The ETag last seen; 304 when the content is the same.");
         operation.Responses = new()
@@ -155,14 +160,20 @@ internal static class OpenApiDocument
         foreach (var name in route.Split('/').Where(s => s.StartsWith('{')).Select(s => s.Trim('{', '}')))
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = name, In = ParameterLocation.Path, Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Name = name,
+                In = ParameterLocation.Path,
+                Required = true,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
             });
     }
 
     private static void AddHeader(OpenApiOperation operation, string name, string description) =>
         operation.Parameters!.Add(new OpenApiParameter
         {
-            Name = name, In = ParameterLocation.Header, Description = description, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
 
     private static IEnumerable<(string Status, string Why)> Statuses(IEnumerable<object> metadata)

@@ -22,7 +22,7 @@ public sealed record EstablishLeadingGroup(
         var members = Members
             .Select((m, i) => known.HolderRefusal(m.PersonId, EffectiveFrom, $"members[{i}].personId"))
             .ToList().FirstOrDefault(r => r is not null);
-        var dissolvedOn = known.Unit(UnitId)?.DissolvedOn;
+        var inUnit = known.Unit(UnitId);
         if (exists)
             return Refusal.Exists(IdKind.Group, GroupId!, "groupId");
         if ((unit ?? members) is { } refusal)
@@ -32,8 +32,8 @@ public sealed record EstablishLeadingGroup(
 
         var id = GroupId ?? known.NewId();
         var established = new LeadingGroupEstablished(id, UnitId, Purpose, EffectiveFrom, Members, Basis);
-        return dissolvedOn is { } end
-            ? Decision.Create(id, established, new LeadingGroupDissolved(id, UnitId, end, "unit dissolved", UnitId))
+        return inUnit is { DissolvedOn: { } end, DissolvedBecause: { } reason }
+            ? Decision.Create(id, established, new LeadingGroupDissolved(id, UnitId, end, reason, UnitId))
             : Decision.Create(id, established);
     }
 }

@@ -68,21 +68,37 @@ public static class GetCell
             LeaderAssigned e => item with { PersonId = e.PersonId, EffectiveFrom = e.EffectiveFrom, Basis = e.Basis },
             LeaderReplaced e => item with
             {
-                What = CellAct.Replaced, PersonId = e.PersonId, EffectiveFrom = e.EffectiveFrom, Reason = e.Reason,
-                ReplacesAssignmentId = e.ReplacesAssignmentId, Basis = e.Basis,
+                What = CellAct.Replaced,
+                PersonId = e.PersonId,
+                EffectiveFrom = e.EffectiveFrom,
+                Reason = e.Reason,
+                ReplacesAssignmentId = e.ReplacesAssignmentId,
+                Basis = e.Basis,
             },
             AssignmentEnded e => item with
             {
-                What = CellAct.Ended, PersonId = e.PersonId, EndsOn = e.EndsOn, Reason = e.Reason, Basis = e.Basis,
+                What = CellAct.Ended,
+                PersonId = e.PersonId,
+                EndsOn = e.EndsOn,
+                Reason = e.Reason,
+                Basis = e.Basis,
             },
             AssignmentCorrected e => item with
             {
-                What = CellAct.Corrected, PersonId = e.PersonId, CorrectionId = e.CorrectionId, Changes = e.Changes,
-                Reason = e.Reason, Basis = e.Basis,
+                What = CellAct.Corrected,
+                PersonId = e.PersonId,
+                CorrectionId = e.CorrectionId,
+                Changes = e.Changes,
+                Reason = e.Reason,
+                Basis = e.Basis,
             },
             AssignmentVoided e => item with
             {
-                What = CellAct.Voided, PersonId = e.PersonId, CorrectionId = e.CorrectionId, Reason = e.Reason, Basis = e.Basis,
+                What = CellAct.Voided,
+                PersonId = e.PersonId,
+                CorrectionId = e.CorrectionId,
+                Reason = e.Reason,
+                Basis = e.Basis,
             },
             _ => throw new InvalidOperationException($"A cell's stream holds a {recorded.Data.GetType().Name}."),
         };

@@ -11,7 +11,7 @@ public sealed record Rule(string Code, string Zh, string En)
     public static readonly Rule Unknown = new("unknown-member", "没有这个字段", "is not a member of this command");
     public static readonly Rule UnknownParameter = new("unknown-parameter", "没有这个查询参数", "is not a parameter of this read");
     public static readonly Rule Duplicate = new("duplicate-member", "字段重复", "stands more than once");
-    public static readonly Rule InPath = new("in-path", "此编号写在路径中,正文里不要再写", "stands in the path; leave it out of the body");
+    public static readonly Rule InPath = new("in-path", "此编号写在路径中，正文里不要再写", "stands in the path; leave it out of the body");
     public static readonly Rule NotJson = new("not-json", "不是有效的 JSON", "is not well-formed JSON");
     public static readonly Rule NotUtf8 = new("not-utf8", "不是有效的 UTF-8", "is not valid UTF-8");
     public static readonly Rule NotObject = new("object", "应为 JSON 对象", "must be a JSON object");
@@ -21,19 +21,19 @@ public sealed record Rule(string Code, string Zh, string En)
     public static readonly Rule Control = new(
         "control-character", "除换行外不能含控制字符", "must hold no control characters but line breaks");
     public static readonly Rule Id = new(
-        "id", "编号须以字母或数字开头,只含字母、数字、. _ -,最多 64 个字符",
+        "id", "编号须以字母或数字开头，只含字母、数字、. _ -，最多 64 个字符",
         "must start with a letter or digit and hold only letters, digits, '.', '_' and '-', 64 characters at most");
     public static readonly Rule Sha256 = new(
         "sha256", "应为 64 位小写十六进制", "must be 64 lower-case hexadecimal digits");
     public static readonly Rule Date = new(
-        "date", "应为 1900-01-01 至 2199-12-31 之间的日期,格式 2025-03-01",
+        "date", "应为 1900-01-01 至 2199-12-31 之间的日期，格式 2025-03-01",
         "must be a date such as 2025-03-01, from 1900-01-01 to 2199-12-31");
     public static readonly Rule DateTime = new(
-        "local-date-time", "应为不带时区的日期时间,格式 2025-03-01T14:30:00",
+        "local-date-time", "应为不带时区的日期时间，格式 2025-03-01T14:30:00",
         "must be a local date-time without offset such as 2025-03-01T14:30:00");
     public static readonly Rule Instant = new(
-        "instant", "应为 UTC 时间,格式 2025-03-01T06:30:00Z", "must be an instant in UTC such as 2025-03-01T06:30:00Z");
-    public static readonly Rule Number = new("number", "应为整数,不带引号", "must be a whole number, not in quotes");
+        "instant", "应为 UTC 时间，格式 2025-03-01T06:30:00Z", "must be an instant in UTC such as 2025-03-01T06:30:00Z");
+    public static readonly Rule Number = new("number", "应为整数，不带引号", "must be a whole number, not in quotes");
     public static readonly Rule Flag = new("flag", "应为 true 或 false", "must be true or false");
 
     public static Rule Between(int from, int to) => new("between", $"应为 {from} 至 {to} 之间的整数", $"must be a whole number from {from} to {to}");

@@ -14,9 +14,6 @@ internal static class Phrases
     /// <summary>More persons than this are counted, not named: the act itself holds them all.</summary>
     public const int PeopleNamedMax = 12;
 
-    /// <summary>What the ledger itself gives as the reason where the cause says it all.</summary>
-    private const string UnitDissolvedReason = "unit dissolved";
-
     private static readonly char[] LineBreaks = ['\r', '\n'];
 
     private static readonly LocalDatePattern DateZh = LocalDatePattern.CreateWithInvariantCulture("uuuu'年'M'月'd'日'");
@@ -90,7 +87,7 @@ internal static class Phrases
         : new Sentence(
             $"{act.Zh}起因：单位 {dissolvedUnitId} 撤销。",
             $"{act.En} Cause: unit {dissolvedUnitId} was dissolved.")
-            .Because(reason == UnitDissolvedReason ? null : reason);
+            .Because(reason);
 
     /// <summary>Adds the document that the act rests on, when one was given.</summary>
     public static Sentence RestingOn(this Sentence act, Basis? basis) => basis is null

@@ -9,13 +9,13 @@ namespace Ledger.Units;
 /// <param name="EffectiveFrom">First day of its existence, a date of the tenant's zone.</param>
 /// <param name="DissolvedOn">First day without it; null while no end is recorded.</param>
 public sealed record Unit(
-    string UnitId, string UnitKind, int Rank, LocalDate EffectiveFrom, LocalDate? DissolvedOn, LevelLabels Labels,
+    string UnitId, string UnitKind, int Rank, LocalDate EffectiveFrom, LocalDate? DissolvedOn, string? DissolvedBecause, LevelLabels Labels,
     Effective<UnitName> Names, Effective<string?> Parents, Effective<IReadOnlyList<RequiredCell>> Required,
     long Version) : IState<Unit>, IConcernsUnit
 {
     public static string Kind => "unit";
 
-    public static Unit Empty { get; } = new("", "", 0, Forever.Start, null, LevelLabels.Default,
+    public static Unit Empty { get; } = new("", "", 0, Forever.Start, null, null, LevelLabels.Default,
         Effective<UnitName>.None, Effective<string?>.None, Effective<IReadOnlyList<RequiredCell>>.None, 0);
 
     public static string Stream(string unitId) => $"unit/{unitId}";
@@ -34,14 +34,14 @@ public sealed record Unit(
 
     private Unit Fold(ILedgerEvent data) => data switch
     {
-        UnitRegistered e => new(e.UnitId, e.Kind, e.Level, e.EffectiveFrom, null, e.LevelLabels,
+        UnitRegistered e => new(e.UnitId, e.Kind, e.Level, e.EffectiveFrom, null, null, e.LevelLabels,
             Effective<UnitName>.None.With(e.EffectiveFrom, new(e.NameZh, e.NameEn)),
             Effective<string?>.None.With(e.EffectiveFrom, e.ParentId),
             Effective<IReadOnlyList<RequiredCell>>.None.With(e.EffectiveFrom, e.RequiredCells), 0),
         UnitRenamed e => this with { Names = Names.With(e.EffectiveFrom, new(e.NameZh, e.NameEn)) },
         UnitMoved e => this with { Parents = Parents.With(e.EffectiveFrom, e.ParentId) },
         RequiredCellsChanged e => this with { Required = Required.With(e.EffectiveFrom, e.RequiredCells) },
-        UnitDissolved e => this with { DissolvedOn = e.DissolvedOn },
+        UnitDissolved e => this with { DissolvedOn = e.DissolvedOn, DissolvedBecause = e.Reason },
         UnitCorrected e => Corrected(e.Changes),
         _ => this,
     };

@@ -14,9 +14,9 @@ public sealed partial class ProblemTextsTests
     [
         "malformed", "query-malformed", "if-match-malformed", "if-match-not-here", "idempotency-key-malformed",
         "idempotency-key-not-here", "cursor-malformed", "unauthorized", "not-allowed", "unknown-tenant", "unknown-route",
-        "unknown-id", "method-not-allowed", "not-acceptable", "id-exists", "precondition-failed", "too-large",
-        "import-too-large", "unsupported-media-type", "idempotency-key-reused", "position-not-reached", "import-refused",
-        "unsupported-command", "too-many-requests", "internal", "view-behind",
+        "unknown-id", "method-not-allowed", "id-exists", "precondition-failed", "too-large",
+        "import-too-large", "unsupported-media-type", "idempotency-key-reused", "position-not-reached",
+        "unsupported-command", "too-many-requests", "internal",
     ];
 
     [Fact]

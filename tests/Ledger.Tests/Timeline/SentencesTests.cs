@@ -113,9 +113,9 @@ public sealed partial class SentencesTests
         Of(new MeetingCancelled("mtg-1", "village", "机构改革", "village")).ShouldBe(new Sentence(
             "会议 mtg-1 取消。起因：单位 village 撤销。事由：机构改革。",
             "Meeting mtg-1 was cancelled. Cause: unit village was dissolved. Reason: 机构改革."));
-        Of(new LeadingGroupDissolved("grp-1", "village", March1, "unit dissolved", "village")).ShouldBe(new Sentence(
-            "自2025年3月1日起，领导小组 grp-1 撤销。起因：单位 village 撤销。",
-            "Leading group grp-1 was dissolved with effect from 1 March 2025. Cause: unit village was dissolved."));
+        Of(new LeadingGroupDissolved("grp-1", "village", March1, "机构改革", "village")).ShouldBe(new Sentence(
+            "自2025年3月1日起，领导小组 grp-1 撤销。起因：单位 village 撤销。事由：机构改革。",
+            "Leading group grp-1 was dissolved with effect from 1 March 2025. Cause: unit village was dissolved. Reason: 机构改革."));
     }
 
     [Fact]
