@@ -60,7 +60,10 @@ public static class LedgerModule
         app.MapImport();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/reference", options => options.WithTitle("Ledger").DisableDefaultFonts()).AllowAnonymous();
+        // Served whole by this host; nothing of it talks to anybody else.
+        app.MapScalarApiReference("/reference", options => options.WithTitle("Ledger").DisableDefaultFonts()
+            .DisableAgent().DisableTelemetry().DisableMcp().HideDeveloperTools().HideClientButton()
+            .AddPreferredSecuritySchemes("bearer").ShowOperationId()).AllowAnonymous();
         return app;
     }
 }

@@ -1,15 +1,17 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using Ledger.Commands;
 using Ledger.Reads;
+using Ledger.Shapes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using NodaTime;
 
 namespace Ledger.Http;
 
 /// <summary>The OpenAPI 3.1 document, made from the catalogues: what a route takes and gives stands there once.</summary>
-internal static class OpenApiDocument
+internal static partial class OpenApiDocument
 {
     public const string Name = "v1";
 
@@ -17,14 +19,13 @@ internal static class OpenApiDocument
 
     private const string ProblemJson = "application/problem+json";
 
-    public static IServiceCollection AddLedgerOpenApi(this IServiceCollection services) => services.AddOpenApi(Name, options =>
+    public static IServiceCollection AddLedgerOpenApi(this IServiceCollection services) => services
+        // The document is made of the types as they are written: in the ledger's own dialect.
+        .ConfigureHttpJsonOptions(http => LedgerJson.Configure(http.SerializerOptions).NumberHandling = JsonNumberHandling.Strict)
+        .AddOpenApi(Name, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-        options.AddSchemaTransformer((schema, context, _) =>
-        {
-            Shape(schema, context.JsonTypeInfo.Type);
-            return Task.CompletedTask;
-        });
+        options.AddSchemaTransformer(OpenApiShapes.Describe);
         options.AddOperationTransformer(Describe);
         options.AddDocumentTransformer((document, _, _) =>
         {
@@ -41,31 +42,6 @@ internal static class OpenApiDocument
             return Task.CompletedTask;
         });
     });
-
-    private static void Shape(OpenApiSchema schema, Type type)
-    {
-        var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (plain == typeof(LocalDate))
-            Text(schema, "date", "A date of the tenant's zone.", "2025-03-01");
-        else if (plain == typeof(Instant))
-            Text(schema, "date-time", "An instant in UTC, to the microsecond.", "2025-03-01T06:30:00Z");
-        else if (plain == typeof(LocalDateTime))
-            Text(schema, null, "A local date-time of the tenant's zone, without offset.", "2025-03-01T14:30:00");
-        else if (plain.IsEnum)
-            schema.Type = JsonSchemaType.String;
-        else if (plain == typeof(Problem))
-            schema.AdditionalPropertiesAllowed = true;
-    }
-
-    private static void Text(OpenApiSchema schema, string? format, string description, string example)
-    {
-        schema.Type = JsonSchemaType.String;
-        schema.Format = format;
-        schema.Description = description;
-        schema.Examples = [JsonValue.Create(example)];
-        schema.Properties?.Clear();
-        schema.Required?.Clear();
-    }
 
     private static async Task Describe(
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
@@ -99,7 +75,8 @@ internal static class OpenApiDocument
         }
 
         schema.AdditionalPropertiesAllowed = false;
-        operation.Summary ??= schema.Description;
+        operation.Summary = SpacedOut().Replace(command.Name, " $1").Trim();
+        operation.Description = schema.Description;
         var sample = Examples.Of(command);
         operation.RequestBody = new OpenApiRequestBody
         {
@@ -175,6 +152,10 @@ internal static class OpenApiDocument
             Description = description,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
+
+    /// <summary><c>AssignLeader</c> reads <c>Assign Leader</c>.</summary>
+    [GeneratedRegex("([A-Z])")]
+    private static partial Regex SpacedOut();
 
     private static IEnumerable<(string Status, string Why)> Statuses(IEnumerable<object> metadata)
     {

@@ -8,7 +8,8 @@ namespace Ledger.People;
 
 /// <summary>A person in a post. Their name is never here.</summary>
 /// <param name="LeftOn">First day no longer in office; null while no leaving is recorded.</param>
-public sealed record OfficeHolder(string PersonId, Effective<Post> Posts, LocalDate? LeftOn, long Version) : IState<OfficeHolder>
+public sealed record OfficeHolder(string PersonId, Effective<Post> Posts, LocalDate? LeftOn, long Version)
+    : IState<OfficeHolder>, IConcernsUnit
 {
     public static string Kind => "person";
 
@@ -20,6 +21,9 @@ public sealed record OfficeHolder(string PersonId, Effective<Post> Posts, LocalD
     public static string Stream(string personId) => $"person/{personId}";
 
     public bool InOfficeOn(LocalDate date) => InOfficeFrom <= date && (LeftOn is null || date < LeftOn);
+
+    IEnumerable<DatedAct> IConcernsUnit.DatedActs(string unitId) =>
+        Posts.Entries.Where(p => p.Value.UnitId == unitId).Select(p => new DatedAct(IdKind.Person, PersonId, p.From));
 
     public OfficeHolder Apply(Recorded recorded) => Fold(recorded.Data) with { Version = recorded.Version };
 

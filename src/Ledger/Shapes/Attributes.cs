@@ -5,28 +5,45 @@ namespace Ledger.Shapes;
 public abstract class ShapeAttribute : Attribute
 {
     internal abstract StringConverter Converter { get; }
+
+    /// <summary>The regular expression that it matches; null for any text.</summary>
+    internal virtual string? Pattern => null;
+
+    internal abstract int LengthMax { get; }
 }
 
 /// <summary>An id: <c>[A-Za-z0-9][A-Za-z0-9._-]{0,63}</c>, case-sensitive.</summary>
 public sealed class IdAttribute : ShapeAttribute
 {
     internal override StringConverter Converter => StringConverter.Id;
+
+    internal override string Pattern => "^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$";
+
+    internal override int LengthMax => 64;
 }
 
 /// <summary>A text of 1 to 2,000 characters after trimming, without control characters but line breaks.</summary>
 public sealed class TextAttribute : ShapeAttribute
 {
     internal override StringConverter Converter => StringConverter.Text;
+
+    internal override int LengthMax => StringConverter.TextLengthMax;
 }
 
 /// <summary>A name, title or short free word: a text of 1 to 200 characters after trimming.</summary>
 public sealed class TitleAttribute : ShapeAttribute
 {
     internal override StringConverter Converter => StringConverter.Title;
+
+    internal override int LengthMax => StringConverter.TitleLengthMax;
 }
 
 /// <summary>A SHA-256 hash: 64 lower-case hexadecimal digits.</summary>
 public sealed class Sha256Attribute : ShapeAttribute
 {
     internal override StringConverter Converter => StringConverter.Sha256;
+
+    internal override string Pattern => "^[0-9a-f]{64}$";
+
+    internal override int LengthMax => 64;
 }
