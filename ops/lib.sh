@@ -100,6 +100,28 @@ command_line() { # PID
     if [ -r "/proc/$1/cmdline" ]; then tr '\0' ' ' <"/proc/$1/cmdline"; else ps -o args= -p "$1"; fi 2>/dev/null
 }
 
+# ---------------------------------------------------------------- the end of a command
+
+before_end() { :; } # a command may say what else it stops
+after_end() { :; }  # and what it says last; code is the exit code
+
+end() {
+    code=$?
+    trap '' INT TERM HUP
+    trap - EXIT
+    [ -z "$child" ] || stop_group "$child"
+    before_end
+    postgres_stop || say "PostgreSQL could not be stopped; its log is ${c_dir:-}/log."
+    after_end
+    exit "$code"
+}
+
+clean_up_at_end() {
+    trap end EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+}
+
 # ---------------------------------------------------------------- build
 
 need_dotnet() {
@@ -369,10 +391,10 @@ postmaster() { # the process that serves this cluster; fails when there is none
     case "$(command_line "$pid") " in *" -D $c_data "*) printf '%s' "$pid" ;; *) return 1 ;; esac
 }
 
+psql_path() { if [ -x "$pg_bin/psql" ]; then echo "$pg_bin/psql"; else command -v psql; fi; }
+
 sql() { # DATABASE: SQL from standard input, as the superuser
-    local psql=$pg_bin/psql
-    [ -x "$psql" ] || psql=psql
-    PGPASSWORD=$c_password PGCONNECT_TIMEOUT=5 "$psql" -X -q -A -t -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$c_port" -U postgres -d "$1" \
+    PGPASSWORD=$c_password PGCONNECT_TIMEOUT=5 "$(psql_path)" -X -q -A -t -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$c_port" -U postgres -d "$1" \
         7>&- 8>&- 9>&-
 }
 
@@ -476,6 +498,16 @@ create database ledger owner ledger;
 EOT
     fi
     export ConnectionStrings__Ledger="Host=127.0.0.1;Port=$c_port;Database=ledger;Username=ledger;Password=$c_password"
+}
+
+# What was done to this cluster: its notes lie beside its data and go with it.
+remembered() { [ -n "$c_name" ] && [ "$(cat "$c_dir/$1.done" 2>/dev/null)" = "$2" ]; }
+remember() { [ -z "$c_name" ] || printf '%s' "$2" >"$c_dir/$1.done"; }
+
+signing_key() { # the key of a development machine's tokens
+    local file=$LEDGER_DATA/signing-key
+    [ ! -s "$file" ] || return 0
+    (umask 077 && head -c 32 /dev/urandom | base64 | tr -d '\n' >"$file.new" && mv "$file.new" "$file")
 }
 
 cluster_stop() {
