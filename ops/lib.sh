@@ -111,7 +111,7 @@ end() {
     trap - EXIT
     [ -z "$child" ] || stop_group "$child"
     before_end
-    postgres_stop || say "PostgreSQL could not be stopped; its log is ${c_dir:-}/log."
+    postgres_stop || say "PostgreSQL could not be stopped; its log is $c_dir/log."
     after_end
     exit "$code"
 }
@@ -261,7 +261,7 @@ need_icu() {
 # A cluster NAME lies in $LEDGER_DATA/NAME: data, log, password. It listens on 127.0.0.1 on a free port and has no
 # socket file. All that use it hold NAME.users shared; the last to leave stops it.
 
-pg_bin=
+pg_bin='' c_name='' c_dir='' c_data='' c_user='' c_fresh=''
 
 pg_places() {
     local tool path
@@ -529,7 +529,7 @@ postmaster_start() { sed -n '1p;3p' "$c_data/postmaster.pid" 2>/dev/null; }
 
 postgres_stop() { # leaves the cluster; the last to leave stops it, and removes it if it was fresh
     local code=0
-    [ -n "${c_name:-}" ] || return 0
+    [ -n "$c_name" ] || return 0
     exec 9>>"$LEDGER_DATA/$c_name.start"
     lock 9
     exec 8>&-
