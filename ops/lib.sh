@@ -126,8 +126,8 @@ clean_up_at_end() {
 
 need_dotnet() {
     have dotnet || die "the .NET SDK is missing: install version 10.0 (global.json names the exact one)"
+    need_icu # without it not even dotnet --version works
     (cd "$root" && dotnet --version >/dev/null) || die "the .NET SDK that global.json asks for is missing"
-    need_icu
 }
 
 in_root() { # COMMAND...: the SDK looks for global.json from the present folder upwards
@@ -176,11 +176,17 @@ may_install() {
     have sudo || return 1
     if sudo -n true 2>/dev/null; then root_by='sudo -n'; elif [ -t 0 ]; then root_by=sudo; else return 1; fi
 }
-# shellcheck disable=SC2086
-as_root() { $root_by "$@" </dev/null >&2; }
+# Package managers say much; it is shown when it failed.
+install() { # COMMAND...: as root
+    local log=$LEDGER_DATA/install.log code=0
+    # shellcheck disable=SC2086
+    $root_by "$@" </dev/null >"$log" 2>&1 || code=$?
+    [ "$code" = 0 ] || tail -n 20 "$log" >&2
+    return "$code"
+}
 
 apt() {
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@"
+    install env DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@"
 }
 
 newest() { # TEST PREFIX [SUFFIX]: the newest PREFIX<version>SUFFIX that TEST finds
@@ -204,25 +210,25 @@ install_postgres() {
         apt update || say "apt-get update failed; going on with the package lists that are here."
         version=$(newest in_apt postgresql-) || return 1
         # Debian would also make a cluster of its own and start it on port 5432.
-        as_root mkdir -p "${quiet%/*}"
-        as_root sh -c "echo 'create_main_cluster = false' >$quiet"
+        install mkdir -p "${quiet%/*}"
+        install sh -c "echo 'create_main_cluster = false' >$quiet"
         apt install --no-install-recommends "postgresql-$version" || code=$?
-        as_root rm -f "$quiet"
+        install rm -f "$quiet"
         return "$code"
     elif have dnf && may_install; then
         say "PostgreSQL 15 or later is missing: installing it with dnf."
         if version=$(newest in_dnf postgresql -server); then
-            as_root dnf -q -y install "postgresql$version-server" "postgresql$version-contrib"
+            install dnf -q -y install "postgresql$version-server" "postgresql$version-contrib"
         else
             # Red Hat keeps later versions than its first in a module.
-            as_root dnf -q -y module enable postgresql:16 2>/dev/null || true
-            as_root dnf -q -y install postgresql-server postgresql-contrib
+            install dnf -q -y module enable postgresql:16 2>/dev/null || true
+            install dnf -q -y install postgresql-server postgresql-contrib
         fi
     elif have apk && may_install; then
         say "PostgreSQL 15 or later is missing: installing it with apk."
-        as_root apk update -q || true
+        install apk update -q || true
         version=$(newest in_apk postgresql) || return 1
-        as_root apk add -q "postgresql$version" "postgresql$version-client" "postgresql$version-contrib"
+        install apk add -q "postgresql$version" "postgresql$version-client" "postgresql$version-contrib"
     elif have brew && [ "$(id -u)" != 0 ]; then
         say "PostgreSQL 15 or later is missing: installing postgresql@17 with Homebrew."
         brew install -q postgresql@17 </dev/null >&2
@@ -249,9 +255,9 @@ need_icu() {
         package=$(apt-cache search --names-only '^libicu[0-9]+$' | cut -d' ' -f1 | sort | tail -n 1)
         apt install --no-install-recommends "${package:-libicu-dev}"
     elif have dnf && may_install; then
-        as_root dnf -q -y install libicu
+        install dnf -q -y install libicu
     elif have apk && may_install; then
-        as_root apk add -q icu-libs icu-data-full
+        install apk add -q icu-libs icu-data-full
     else
         false
     fi || die "ICU is missing and could not be installed from here: install libicu (Alpine: icu-libs icu-data-full)"
@@ -482,8 +488,8 @@ need_btree_gist() {
     found=$(echo "select count(*) from pg_available_extensions where name = 'btree_gist'" | sql postgres)
     [ "$found" = 0 ] || return 0
     say "PostgreSQL's extension btree_gist is missing: installing postgresql-contrib."
-    if have dnf && may_install; then as_root dnf -q -y install postgresql-contrib
-    elif have apk && may_install; then as_root apk add -q "postgresql$(pg_major "$pg_bin")-contrib"
+    if have dnf && may_install; then install dnf -q -y install postgresql-contrib
+    elif have apk && may_install; then install apk add -q "postgresql$(pg_major "$pg_bin")-contrib"
     elif have apt-get && may_install; then apt install --no-install-recommends postgresql-contrib
     else false; fi || die "PostgreSQL's extension btree_gist is missing: install the package postgresql-contrib"
 }
