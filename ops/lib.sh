@@ -429,17 +429,25 @@ cluster_launch() { # [SERVER OPTION...]
         # After a reboot the number may belong to another program, and PostgreSQL would take that for itself.
         as_owner rm -f "$c_data/postmaster.pid"
     fi
+    # The same port as before when it is free: a service that lost its database finds it again.
+    c_port=$(cat "$c_dir/port" 2>/dev/null || true)
     for _ in 1 2 3 4 5 6 7 8 9 10; do
-        c_port=$((20000 + (RANDOM * 32768 + RANDOM) % 12000))
-        ! port_open "$c_port" || continue
+        if [ -z "$c_port" ] || port_open "$c_port"; then
+            c_port=$((20000 + (RANDOM * 32768 + RANDOM) % 12000))
+            continue
+        fi
         [ ! -f "$log" ] || as_owner mv -f "$log" "$log.before"
         if as_owner "$pg_bin/pg_ctl" start -D "$c_data" -l "$log" -s -w -t 120 \
             -o "-p $c_port -c listen_addresses=127.0.0.1 -c unix_socket_directories='' $*" </dev/null >/dev/null 2>&1; then
+            printf '%s' "$c_port" >"$c_dir/port"
             return 0
         fi
         # The port was taken meanwhile, or processes of a server that was killed are still ending.
-        if grep -q 'pre-existing shared memory' "$log" 2>/dev/null; then sleep 1; else
+        if grep -q 'pre-existing shared memory' "$log" 2>/dev/null; then
+            sleep 1
+        else
             grep -qi 'could not bind\|in use' "$log" 2>/dev/null || break
+            c_port=
         fi
     done
     tail -n 20 "$log" >&2 2>/dev/null || true
