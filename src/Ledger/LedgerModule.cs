@@ -36,6 +36,7 @@ public static class LedgerModule
             .AddSingleton<LogWriter>()
             .AddSingleton<CommandDoor>()
             .AddSingleton<ClockReader>()
+            .AddSingleton<AnswerCache>()
             .AddSingleton<Migrator>()
             .AddSingleton<Tenants>()
             .AddSingleton<Rebuilder>()

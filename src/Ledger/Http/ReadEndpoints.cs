@@ -10,6 +10,7 @@ using Ledger.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using NodaTime.Text;
 
 namespace Ledger.Http;
 
@@ -25,8 +26,8 @@ public static class ReadEndpoints
     public static void MapReads(this IEndpointRouteBuilder app, IEnumerable<ReadRoute> routes)
     {
         foreach (var route in routes)
-            app.MapGet(route.Route, (HttpContext http, ClockReader clocks, LedgerDatabase database, EventCodec codec) =>
-                    Handle(http, route, clocks, database, codec))
+            app.MapGet(route.Route, (HttpContext http, ClockReader clocks, AnswerCache cache, LedgerDatabase database, EventCodec codec) =>
+                    Handle(http, route, clocks, cache, database, codec))
                 .WithName(route.Name)
                 .WithTags(CommandEndpoints.TagOf(route.Route))
                 .WithSummary(route.Summary)
@@ -34,7 +35,7 @@ public static class ReadEndpoints
     }
 
     private static async Task<IResult> Handle(
-        HttpContext http, ReadRoute route, ClockReader clocks, LedgerDatabase database, EventCodec codec)
+        HttpContext http, ReadRoute route, ClockReader clocks, AnswerCache cache, LedgerDatabase database, EventCodec codec)
     {
         var caller = Caller.Of(http);
         if (!AccessRule.MayRead(caller.Actor, caller.Tenant))
@@ -58,8 +59,22 @@ public static class ReadEndpoints
             : Question.LimitDefault;
         var question = new Question(
             caller.Tenant, resolved.Zone, resolved.AsOf, resolved.Position, resolved.KnownAt, limit, cursor?.After, values);
-        var reading = await route.Read(new ReadSession(database, codec, question), http.RequestAborted);
-        return reading.Refusal is { } refused ? Problem.Of(http, refused) : new Answer(question, reading.Content!);
+        var kept = await cache.Take(question, route.Route, async () =>
+        {
+            var reading = await route.Read(new ReadSession(database, codec, question), http.RequestAborted);
+            return reading.Refusal is { } refused ? new(null, null, refused) : Content(question, reading.Content!);
+        });
+        return kept.Refusal is { } none ? Problem.Of(http, none) : new Answer(question, kept);
+    }
+
+    /// <summary>The ETag is over the content and its date, so it outlives acts elsewhere.</summary>
+    private static KeptAnswer Content(Question question, object content)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), LedgerJson.Options);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.ASCII.GetBytes($"{ContractVersion} {LocalDatePattern.Iso.Format(question.AsOf)} "));
+        hash.AppendData(body);
+        return new(body, $"W/\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12))}\"", null);
     }
 
     /// <summary>Members of the path and known query parameters; a misspelt one would answer another question.</summary>
@@ -86,35 +101,29 @@ public static class ReadEndpoints
         return values;
     }
 
-    /// <summary>An answer: both clocks, then the content. The ETag is over the content, so it outlives acts elsewhere.</summary>
-    private sealed class Answer(Question question, object content) : IResult
+    /// <summary>An answer: both clocks, then the content.</summary>
+    private sealed class Answer(Question question, KeptAnswer kept) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), LedgerJson.Options);
-            var asOf = NodaTime.Text.LocalDatePattern.Iso.Format(question.AsOf);
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            hash.AppendData(Encoding.ASCII.GetBytes($"{ContractVersion} {asOf} "));
-            hash.AppendData(body);
-            var tag = $"W/\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12))}\"";
-
             var response = httpContext.Response;
-            response.Headers.ETag = tag;
+            response.Headers.ETag = kept.Tag;
             response.Headers.CacheControl = "private, no-cache";
             response.Headers[PositionHeader] = question.Position.ToString(CultureInfo.InvariantCulture);
-            if (httpContext.Request.Headers.IfNoneMatch.SelectMany(v => v!.Split(',')).Any(v => v.Trim() == tag || v.Trim() == "*"))
+            if (httpContext.Request.Headers.IfNoneMatch.SelectMany(v => v!.Split(',')).Any(v => v.Trim() == kept.Tag || v.Trim() == "*"))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;
             }
 
-            var knownAt = question.KnownAt is { } at ? $"\"{NodaTime.Text.InstantPattern.ExtendedIso.Format(at)}\"" : "null";
-            var stamp = Encoding.ASCII.GetBytes(
-                $"{{\"contract\":{ContractVersion},\"asOf\":\"{asOf}\",\"knownAt\":{knownAt},\"position\":{question.Position},");
+            var knownAt = question.KnownAt is { } at ? $"\"{InstantPattern.ExtendedIso.Format(at)}\"" : "null";
+            var stamp = Encoding.ASCII.GetBytes($"{{\"contract\":{ContractVersion},\"asOf\":\"{LocalDatePattern.Iso.Format(question.AsOf)}\","
+                + $"\"knownAt\":{knownAt},\"position\":{question.Position},");
+            var content = kept.Content!;
             response.ContentType = "application/json; charset=utf-8";
-            response.ContentLength = stamp.Length + body.Length - 1;
+            response.ContentLength = stamp.Length + content.Length - 1;
             await response.BodyWriter.WriteAsync(stamp, httpContext.RequestAborted);
-            await response.BodyWriter.WriteAsync(body.AsMemory(1), httpContext.RequestAborted);
+            await response.BodyWriter.WriteAsync(content.AsMemory(1), httpContext.RequestAborted);
         }
     }
 }

@@ -7,7 +7,7 @@ namespace Ledger.Reads;
 
 /// <summary>Resolves <c>knownAt</c> to a position: an instant stands for the last act recorded at or before it, a
 /// position inside an act's events for that act's last, and one without an act for the last act before it.</summary>
-public sealed class ClockReader(LedgerDatabase database)
+public sealed class ClockReader
 {
     private const string Sql = """
         select h.zone, h.position, clock_timestamp(), k.last_position, k.recorded_at
@@ -27,10 +27,33 @@ public sealed class ClockReader(LedgerDatabase database)
         where c.tenant_id = h.tenant_id and c.first_position <= $2 order by first_position desc limit 1
         """;
 
+    private readonly LedgerDatabase database;
+    private readonly SharedLookup<(string Tenant, KnownTime? KnownAt), Found> lookups;
+
+    public ClockReader(LedgerDatabase database)
+    {
+        this.database = database;
+        lookups = new(asked => Find(asked.Tenant, asked.KnownAt));
+    }
+
     /// <summary>Both clocks of a question; a refusal for a position that is not reached yet.</summary>
     /// <exception cref="UnknownTenantException">The tenant is not one of this ledger.</exception>
     public async Task<(Resolved? Clocks, Refusal? Refusal)> Resolve(
         string tenant, KnownTime? knownAt, LocalDate? asOf, CancellationToken cancellation)
+    {
+        var found = await lookups.Ask((tenant, knownAt)).WaitAsync(cancellation);
+        if (knownAt?.Position > found.Head)
+            return (null, new("position-not-reached", "knownAt", new { asked = knownAt.Position, last = found.Head }));
+        var day = knownAt switch
+        {
+            null => found.Now,
+            { Instant: { } instant } => instant,
+            _ => found.RecordedAt ?? found.Now,
+        };
+        return (new(found.Zone, asOf ?? day.InZone(found.Zone).Date, found.Position, found.RecordedAt), null);
+    }
+
+    private async Task<Found> Find(string tenant, KnownTime? knownAt)
     {
         await using var command = database.Reader.CreateCommand(Sql.Replace(
             "{known}", knownAt switch { null => Now, { Position: null } => AtInstant, _ => AtPosition }, StringComparison.Ordinal));
@@ -40,24 +63,18 @@ public sealed class ClockReader(LedgerDatabase database)
         if (knownAt?.Position is { } number)
             command.Parameters.Add(new() { Value = number });
 
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        if (!await reader.ReadAsync(cancellation))
+        await using var reader = await command.ExecuteReaderAsync();
+        if (!await reader.ReadAsync())
             throw new UnknownTenantException(tenant);
-        var zone = DateTimeZoneProviders.Tzdb[reader.GetString(0)];
-        var head = reader.GetInt64(1);
-        if (knownAt?.Position > head)
-            return (null, new("position-not-reached", "knownAt", new { asked = knownAt.Position, last = head }));
-        var position = reader.IsDBNull(3) ? 0 : reader.GetInt64(3);
-        Instant? recordedAt = reader.IsDBNull(4) ? null : reader.GetFieldValue<Instant>(4);
-        var request = reader.GetFieldValue<Instant>(2);
-        var day = knownAt switch
-        {
-            null => request,
-            { Instant: { } instant } => instant,
-            _ => recordedAt ?? request,
-        };
-        return (new(zone, asOf ?? day.InZone(zone).Date, position, recordedAt), null);
+        return new(
+            DateTimeZoneProviders.Tzdb[reader.GetString(0)], reader.GetInt64(1), reader.GetFieldValue<Instant>(2),
+            reader.IsDBNull(3) ? 0 : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetFieldValue<Instant>(4));
     }
+
+    /// <param name="Head">The tenant's last position.</param>
+    /// <param name="Now">PostgreSQL's clock.</param>
+    /// <param name="Position">The position asked for, resolved.</param>
+    private sealed record Found(DateTimeZone Zone, long Head, Instant Now, long Position, Instant? RecordedAt);
 }
 
 /// <summary>Both clocks of a question, resolved.</summary>

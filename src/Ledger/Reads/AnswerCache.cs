@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Ledger.Reads;
+
+/// <summary>
+/// Keeps answers in memory. An answer at a position never changes, so what is kept is never wrong, on any node; only
+/// names of persons stand outside that promise, and answers with names are not kept.
+/// </summary>
+public sealed class AnswerCache : IDisposable
+{
+    /// <summary>A few thousand matrices; the least recently used go first.</summary>
+    public const long BytesMax = 64 * 1024 * 1024;
+
+    /// <summary>A whole tenant's matrix would push out all others.</summary>
+    private const int AnswerBytesMax = 1024 * 1024;
+
+    /// <summary>Roughly what a key and an entry take beside the content.</summary>
+    private const int Overhead = 512;
+
+    private readonly MemoryCache answers = new(new MemoryCacheOptions { SizeLimit = BytesMax });
+
+    public async Task<KeptAnswer> Take(Question question, string route, Func<Task<KeptAnswer>> make)
+    {
+        if (question.Flag("names") == true)
+            return await make();
+        var key = new Key(question.Tenant, route, question.AsOf, question.Position, question.Limit, Text(question));
+        if (answers.TryGetValue(key, out KeptAnswer? kept) && kept is not null)
+            return kept;
+        var made = await make();
+        if (made.Content is { Length: <= AnswerBytesMax } content)
+            answers.Set(key, made, new MemoryCacheEntryOptions { Size = content.Length + Overhead });
+        return made;
+    }
+
+    public void Dispose() => answers.Dispose();
+
+    /// <summary>What the question asks besides its clocks.</summary>
+    private static string Text(Question question) => string.Join('\n', question.Values
+        .Where(v => v.Key is not ("asOf" or "knownAt")).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}"));
+
+    private sealed record Key(string Tenant, string Route, NodaTime.LocalDate AsOf, long Position, int Limit, string Values);
+}
+
+/// <summary>An answer's content with its tag, or the refusal that stands in its place (which is not kept).</summary>
+public sealed record KeptAnswer(byte[]? Content, string? Tag, Commands.Refusal? Refusal);
