@@ -16,6 +16,12 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
 
     public int Count => added.Count + closed.Count;
 
+    /// <summary>Rows with the positions from and to which they are what the ledger knows.</summary>
+    internal IReadOnlyList<(TRow Row, long From, long To)> Added => added;
+
+    /// <summary>Rows that were there before the batch, with the position from which they are no longer known.</summary>
+    internal IReadOnlyList<(TRow Row, long At)> Closed => closed;
+
     /// <summary>The row is what the ledger knows from <paramref name="position"/> on.</summary>
     public void Add(TRow row, long position)
     {
