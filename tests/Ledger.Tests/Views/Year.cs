@@ -1,0 +1,60 @@
+using Ledger.Areas;
+using Ledger.Assignments;
+using Ledger.Commands;
+using Ledger.LeadingGroups;
+using Ledger.Meetings;
+using Ledger.People;
+using Ledger.Tasks;
+using Ledger.Units;
+using NodaTime;
+using static Ledger.Tests.Town;
+
+namespace Ledger.Tests.Views;
+
+/// <summary>A history in which every kind of event happens, made of commands that the ledger takes.</summary>
+internal static class Year
+{
+    public static readonly Given History = new ICommand[]
+    {
+        new RegisterUnit("乡", "Township", "township", 2, Bureau, January1, [new(Training, Level.Direct)], UnitId: "township"),
+        new RegisterUnit("镇", "Borough", "township", 2, Bureau, January1, [], UnitId: "borough"),
+        new AssignLeader(Office, Training, Level.First, Li, January1, "asg-1"),
+        new AssignLeader("township", Training, Level.Direct, Zhang, February1, "asg-2", Notice),
+        new ReplaceLeader("asg-1", Wang, March1, "asg-3"),
+        new EndAssignment("asg-3", May1, "retired"),
+        new CorrectAssignment("asg-3", new(EffectiveFrom: February1, EndsOn: (LocalDate?)June1), "mistyped", "correction-1"),
+        new AssignLeader(Office, Training, Level.First, Zhang, July1, "asg-4"),
+        new CorrectAssignment("asg-3", new(EndsOn: (LocalDate?)null), "stays", "correction-2"),
+        new VoidAssignment("asg-4", "never was", "correction-3"),
+        new RenameUnit(Office, "综合办", "General Office", April1),
+        new MoveUnit(School, Office, May1),
+        new ChangeRequiredCells(Office, [new(Archives, Level.First), new(Training, Level.Leading)], May1),
+        new CorrectUnit(Office, new(NameEn: "Joint Office", LevelLabels: new LevelLabels("甲", "乙", "丙")), "mistyped", "correction-4"),
+        new CorrectUnit(Bureau, new(EffectiveFrom: TooEarly), "older", "correction-5"),
+        new ChangePost(Li, School, "校长", PostCategory.Head, April1),
+        new CorrectOfficeHolder(Li, new(Since: March1), "mistyped", "correction-6"),
+        new OfficeHolderLeft(Li, August1),
+        new EstablishLeadingGroup("borough", "responsibility", February1, [new(Li, GroupRole.Head), new(Wang, GroupRole.Member)], "group-1"),
+        new ChangeGroupMember("group-1", Wang, GroupRole.Deputy, March1),
+        new ChangeGroupMember("group-1", Zhang, GroupRole.Member, January1),
+        new ChangeGroupMember("group-1", Li, null, April1),
+        new DissolveLeadingGroup("group-1", June1, "done"),
+        new ScheduleMeeting(Office, MeetingKind.Special, "Arrangement", [Training], May1.At(new(14, 30)), Wang, "meeting-1"),
+        new RescheduleMeeting("meeting-1", May1.At(new(16, 0)), "flood"),
+        new HoldMeeting("meeting-1", May1, Wang, [Wang, Li], [], [AgendaKind.Decide], [new(Training, "Renew the register", "res-1")]),
+        new CorrectMeeting("meeting-1", new(HeldOn: April1), "mistyped", "correction-7"),
+        new ScheduleMeeting("borough", MeetingKind.Study, "Study", [], July1.At(new(9, 0)), Li, "meeting-2"),
+        new CancelMeeting("meeting-2", "flood"),
+        new RaiseTask(Office, Training, "Renew the register", Li, June1, "task-1", "res-1"),
+        new ExtendTask("task-1", June1.PlusDays(5), Wang, "flood"),
+        new SubmitEvidence("task-1", "register", "The register", new('b', 64), May1, "evidence-1"),
+        new CloseTask("task-1", June1, Wang, ["evidence-1"]),
+        new ReopenTask("task-1", "incomplete", July1),
+        new ReassignTask("task-1", Zhang, "rotation"),
+        new RaiseTask(School, Archives, "Sort the archive", Zhang, July1, "task-2", PlanId: "plan-1"),
+        new CancelTask("task-2", "not needed"),
+        new ScheduleMeeting("township", MeetingKind.Regular, "Regular", [], August1.At(new(9, 0)), Zhang, "meeting-3"),
+        new EstablishLeadingGroup("township", "safety", February1, [new(Zhang, GroupRole.Head)], "group-2"),
+        new DissolveUnit("township", July1, "merged"),
+    }.Aggregate(Founded, (given, command) => given.AndThen(command));
+}
