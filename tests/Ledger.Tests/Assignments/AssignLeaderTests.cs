@@ -153,7 +153,7 @@ public class AssignLeaderTests
         var decision = given.When(ToTraining(Li, March1));
 
         decision.ShouldCreate("asg-2", Assigned("asg-2", Li, March1),
-            new AssignmentEnded("asg-2", Office, Training, Level.First, Li, May1, "unit dissolved", CausedByUnitId: Office));
+            new AssignmentEnded("asg-2", Office, Training, Level.First, Li, May1, "merged", CausedByUnitId: Office));
     }
 
     [Fact]

@@ -182,7 +182,7 @@ public class ReplaceLeaderTests
 
         decision.ShouldCreate("asg-2",
             Replaced("asg-2", "asg-1", Wang, March1) with { Displaced = [new("asg-1", Li, January1)] },
-            new AssignmentEnded("asg-2", Office, Training, Level.First, Wang, May1, "unit dissolved", CausedByUnitId: Office));
+            new AssignmentEnded("asg-2", Office, Training, Level.First, Wang, May1, "merged", CausedByUnitId: Office));
     }
 
     private static ReplaceLeader By(string personId, LocalDate from) => new("asg-1", personId, from, "asg-2");

@@ -37,7 +37,7 @@ public class EstablishLeadingGroupTests
 
         decision.ShouldCreate("group-1",
             new LeadingGroupEstablished("group-1", Office, "responsibility", March1, []),
-            new LeadingGroupDissolved("group-1", Office, May1, "unit dissolved", Office));
+            new LeadingGroupDissolved("group-1", Office, May1, "merged", Office));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Ledger.Commands;
 using Ledger.People;
 using NodaTime;
 using Xunit;
@@ -12,9 +13,9 @@ public class CorrectOfficeHolderTests
     {
         var changes = new OfficeHolderChanges("副主任", PostCategory.LeaderInCharge, TooEarly);
 
-        var decision = Founded.When(new CorrectOfficeHolder(Li, changes, "mistyped", "correction-1"));
+        var decision = Founded.When(new CorrectOfficeHolder(Li, changes, "mistyped", "correction-1", Notice));
 
-        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "correction-1", changes, "mistyped"));
+        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "correction-1", changes, "mistyped", Notice));
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public class CorrectOfficeHolderTests
 
         var decision = given.When(new CorrectOfficeHolder(Li, new(Since: March1), "mistyped"));
 
-        decision.ShouldRefuse("assignment-outside-office", "changes.since", new { AssignmentId = "asg-1", EffectiveFrom = February1 });
+        decision.ShouldRefuse("assignment-outside-office", "changes.since", new { duty = new DatedAct("assignment", "asg-1", February1) });
     }
 
     [Fact]
@@ -98,7 +99,7 @@ public class CorrectOfficeHolderTests
 
         var decision = given.When(new CorrectOfficeHolder(Li, new(LeftOn: (LocalDate?)February1), "mistyped"));
 
-        decision.ShouldRefuse("assignment-outside-office", "changes.leftOn", new { AssignmentId = "asg-1", EffectiveFrom = February1 });
+        decision.ShouldRefuse("assignment-outside-office", "changes.leftOn", new { duty = new DatedAct("assignment", "asg-1", February1) });
     }
 
     [Fact]

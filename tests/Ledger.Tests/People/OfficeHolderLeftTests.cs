@@ -1,4 +1,6 @@
 using Ledger.Areas;
+using Ledger.Assignments;
+using Ledger.Commands;
 using Ledger.LeadingGroups;
 using Ledger.People;
 using Ledger.Tasks;
@@ -16,7 +18,7 @@ public class OfficeHolderLeftTests
         var decision = Founded.When(new OfficeHolderLeft(Li, March1, "retired", Notice));
 
         decision.ShouldRecord(Li, new LeftOffice(Li, Office, March1, "retired", Notice));
-        Then.Text(decision.StillHeld).ShouldBe(Then.Text(new StillHeld([], [], [])));
+        StillHeld(decision, [], [], []);
     }
 
     [Fact]
@@ -30,8 +32,7 @@ public class OfficeHolderLeftTests
         var decision = given.When(new OfficeHolderLeft(Li, March1));
 
         decision.ShouldRecord(Li, new LeftOffice(Li, Office, March1));
-        Then.Text(decision.StillHeld).ShouldBe(Then.Text(new StillHeld(
-            [new(Office, Training, Level.First, "asg-1")], [new("group-1", GroupRole.Deputy)], ["task-1"])));
+        StillHeld(decision, [new(Office, Training, Level.First, "asg-1")], [new("group-1", GroupRole.Deputy)], ["task-1"]);
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public class OfficeHolderLeftTests
 
         var decision = given.When(new OfficeHolderLeft(Li, March1));
 
-        Then.Text(decision.StillHeld).ShouldBe(Then.Text(new StillHeld([], [], [])));
+        StillHeld(decision, [], [], []);
     }
 
     [Fact]
@@ -59,8 +60,8 @@ public class OfficeHolderLeftTests
         var li = given.When(new OfficeHolderLeft(Li, March1));
         var wang = given.When(new OfficeHolderLeft(Wang, March1));
 
-        Then.Text(li.StillHeld).ShouldBe(Then.Text(new StillHeld([new(Office, Training, Level.First, "asg-1")], [], [])));
-        Then.Text(wang.StillHeld).ShouldBe(Then.Text(new StillHeld([], [], ["task-1"])));
+        StillHeld(li, [new(Office, Training, Level.First, "asg-1")], [], []);
+        StillHeld(wang, [], [], ["task-1"]);
     }
 
     [Fact]
@@ -96,4 +97,7 @@ public class OfficeHolderLeftTests
 
         decision.ShouldRefuse("left-before-start", "leftOn", new { since = January1 });
     }
+
+    private static void StillHeld(Decision decision, HeldCell[] cells, HeldSeat[] seats, string[] tasks) =>
+        Then.Text(decision.StillHeld).ShouldBe(Then.Text(new { cells, seats, tasks }));
 }

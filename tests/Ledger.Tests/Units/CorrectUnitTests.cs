@@ -1,3 +1,5 @@
+using Ledger.Assignments;
+using Ledger.Commands;
 using Ledger.LeadingGroups;
 using Ledger.Units;
 using NodaTime;
@@ -9,15 +11,17 @@ namespace Ledger.Tests.Units;
 public class CorrectUnitTests
 {
     private static readonly LocalDate Earlier = new(2024, 6, 1);
+    private static readonly Given WithCounter = Founded.And(
+        new UnitRegistered("counter", "窗口", "Counter", "branch", 2, Bureau, January1, LevelLabels.Default, []));
 
     [Fact]
     public void What_is_named_is_put_right()
     {
         var changes = new UnitChanges(NameZh: "综合办", LevelLabels: new LevelLabels("甲", "乙", "丙"));
 
-        var decision = Founded.When(new CorrectUnit(Office, changes, "mistyped", "correction-1"));
+        var decision = Founded.When(new CorrectUnit(Office, changes, "mistyped", "correction-1", Notice));
 
-        decision.ShouldRecord(Office, new UnitCorrected(Office, "correction-1", changes, "mistyped"));
+        decision.ShouldRecord(Office, new UnitCorrected(Office, "correction-1", changes, "mistyped", Notice));
     }
 
     [Fact]
@@ -57,68 +61,95 @@ public class CorrectUnitTests
     [Fact]
     public void A_start_does_not_pass_an_assignment()
     {
-        var given = Founded.And(Assigned("asg-1", Li, March1));
+        var given = WithCounter.And(Assigned("asg-1", Li, March1, "counter"));
 
-        var decision = given.When(new CorrectUnit(Office, new(EffectiveFrom: March1.PlusDays(1)), "mistyped"));
+        var decision = given.When(Starting("counter", March1.PlusDays(1)));
 
-        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom",
-            new { earliestAct = March1, Stream = "cell/office/training/First" });
+        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", Act("assignment", "asg-1", March1));
+    }
+
+    [Fact]
+    public void A_start_does_not_pass_a_post_taken_up()
+    {
+        var decision = Founded.When(Starting(School, March1));
+
+        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", Act("person", Zhang, January1));
     }
 
     [Fact]
     public void A_start_does_not_pass_a_child()
     {
-        var decision = Founded.When(new CorrectUnit(Bureau, new(EffectiveFrom: March1), "mistyped"));
+        var decision = Founded.When(Starting(Bureau, March1));
 
-        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", new { earliestAct = January1, Stream = "unit/office" });
+        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", Act("unit", Office, January1));
     }
 
     [Fact]
     public void A_start_does_not_pass_a_group()
     {
-        var given = Founded.And(new LeadingGroupEstablished("group-1", Office, "responsibility", February1, []));
+        var given = WithCounter.And(new LeadingGroupEstablished("group-1", "counter", "responsibility", February1, []));
 
-        var decision = given.When(new CorrectUnit(Office, new(EffectiveFrom: March1), "mistyped"));
+        var decision = given.When(Starting("counter", March1));
 
-        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", new { earliestAct = February1, Stream = "group/group-1" });
+        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", Act("leading-group", "group-1", February1));
+    }
+
+    [Fact]
+    public void A_start_does_not_pass_a_meeting()
+    {
+        var given = WithCounter.And(Held("meeting-1", February1) with { UnitId = "counter" });
+
+        var decision = given.When(Starting("counter", March1));
+
+        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", Act("meeting", "meeting-1", February1));
     }
 
     [Fact]
     public void A_start_does_not_pass_a_move()
     {
-        var given = Founded.And(new UnitMoved(School, Office, Bureau, February1));
+        var given = WithCounter.And(new UnitMoved("counter", Office, Bureau, February1));
 
-        var decision = given.When(new CorrectUnit(School, new(EffectiveFrom: March1), "mistyped"));
+        var decision = given.When(Starting("counter", March1));
 
-        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", new { earliestAct = February1, Stream = "unit/school" });
+        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", Act("unit", "counter", February1));
     }
 
     [Fact]
     public void A_start_does_not_pass_a_move_of_the_first_day()
     {
-        var given = Founded.And(new UnitMoved(School, Office, Bureau, January1));
+        var given = WithCounter.And(new UnitMoved("counter", Office, Bureau, January1));
 
-        var decision = given.When(new CorrectUnit(School, new(EffectiveFrom: March1), "mistyped"));
+        var decision = given.When(Starting("counter", March1));
 
-        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", new { earliestAct = January1, Stream = "unit/school" });
+        decision.ShouldRefuse("act-before-start", "changes.effectiveFrom", Act("unit", "counter", January1));
     }
 
     [Fact]
     public void A_start_moves_up_to_the_first_act()
     {
-        var given = Founded.And(Assigned("asg-1", Li, March1));
+        var given = WithCounter.And(Assigned("asg-1", Li, March1, "counter"));
 
-        var decision = given.When(new CorrectUnit(Office, new(EffectiveFrom: March1), "mistyped"));
+        var decision = given.When(Starting("counter", March1));
 
-        decision.ShouldRecord(Office, new UnitCorrected(Office, "made-1", new(EffectiveFrom: March1), "mistyped"));
+        decision.ShouldRecord("counter", new UnitCorrected("counter", "made-1", new(EffectiveFrom: March1), "mistyped"));
+    }
+
+    [Fact]
+    public void A_voided_assignment_does_not_hold_the_start()
+    {
+        var given = WithCounter.And(Assigned("asg-1", Li, February1, "counter")).AndThen(new VoidAssignment("asg-1", "never was"));
+
+        var decision = given.When(Starting("counter", March1));
+
+        decision.ShouldRecord("counter", new UnitCorrected("counter", "made-1", new(EffectiveFrom: March1), "mistyped"));
     }
 
     [Fact]
     public void A_start_lies_before_the_end()
     {
-        var given = Founded.And(new UnitDissolved(School, March1, "merged"));
+        var given = WithCounter.And(new UnitDissolved("counter", March1, "merged"));
 
-        var decision = given.When(new CorrectUnit(School, new(EffectiveFrom: March1), "mistyped"));
+        var decision = given.When(Starting("counter", March1));
 
         decision.ShouldRefuse("start-not-before-end", "changes.effectiveFrom", new { DissolvedOn = March1 });
     }
@@ -131,4 +162,8 @@ public class CorrectUnitTests
         decision.ShouldRefuse("unit-not-in-existence", "changes.effectiveFrom",
             new { UnitId = Bureau, on = Earlier, EffectiveFrom = January1 });
     }
+
+    private static CorrectUnit Starting(string unitId, LocalDate on) => new(unitId, new(EffectiveFrom: on), "mistyped");
+
+    private static object Act(string kind, string id, LocalDate on) => new { earliestAct = new DatedAct(kind, id, on) };
 }

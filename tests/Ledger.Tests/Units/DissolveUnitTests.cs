@@ -1,5 +1,6 @@
 using Ledger.Areas;
 using Ledger.Assignments;
+using Ledger.Commands;
 using Ledger.LeadingGroups;
 using Ledger.Meetings;
 using Ledger.People;
@@ -45,7 +46,7 @@ public class DissolveUnitTests
             new LeadingGroupEstablished("group-1", Office, "responsibility", January1, []),
             new LeadingGroupDissolved("group-1", Office, February1, "done"),
             Held("meeting-1", February1),
-            Raised("task-1"), Submitted("evidence-1", "task-1"), Closed("task-1", "evidence-1"));
+            Raised("task-1"), Submitted("evidence-1", "task-1"), Closed("task-1", "evidence-1") with { ClosedOn = February1 });
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
@@ -130,7 +131,7 @@ public class DissolveUnitTests
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
-        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(children: [School]));
+        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new DatedAct("unit", School, August1)));
     }
 
     [Fact]
@@ -140,7 +141,7 @@ public class DissolveUnitTests
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
-        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(openTasks: ["task-1"]));
+        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(unsettled: [new("task", "task-1", July1)]));
     }
 
     [Fact]
@@ -150,7 +151,7 @@ public class DissolveUnitTests
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
-        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new { Stream = "unit/office", On = March1 }));
+        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new DatedAct("unit", Office, March1)));
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public class DissolveUnitTests
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
         decision.ShouldRefuse("unit-in-use", "dissolvedOn",
-            InUse(acts: new { Stream = "cell/office/training/First", AssignmentId = "asg-1", On = March1 }));
+            InUse(acts: new DatedAct("assignment", "asg-1", March1)));
     }
 
     [Fact]
@@ -183,7 +184,7 @@ public class DissolveUnitTests
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
-        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new { Stream = "group/group-1", On = March1 }));
+        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new DatedAct("leading-group", "group-1", March1)));
     }
 
     [Fact]
@@ -193,7 +194,17 @@ public class DissolveUnitTests
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
-        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new { Stream = "meeting/meeting-1", On = March1 }));
+        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new DatedAct("meeting", "meeting-1", March1)));
+    }
+
+    [Fact]
+    public void A_closing_on_that_day_keeps_it()
+    {
+        var given = Founded.And(Raised("task-1"), Submitted("evidence-1", "task-1"), Closed("task-1", "evidence-1"));
+
+        var decision = given.When(new DissolveUnit(Office, June1, "merged"));
+
+        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new DatedAct("task", "task-1", June1)));
     }
 
     [Fact]
@@ -203,7 +214,7 @@ public class DissolveUnitTests
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
-        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new { Stream = "person/zhang", On = March1 }));
+        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new DatedAct("person", Zhang, March1)));
     }
 
     [Fact]
@@ -232,6 +243,6 @@ public class DissolveUnitTests
     private static AssignmentEnded EndedWith(string unitId, LocalDate on) =>
         new AssignmentEnded("asg-1", unitId, Training, Level.First, Li, on, "merged", CausedByUnitId: unitId);
 
-    private static object InUse(string[]? children = null, string[]? openTasks = null, params object[] acts) =>
-        new { children = children ?? [], openTasks = openTasks ?? [], actsOnOrAfter = acts };
+    private static object InUse(string[]? children = null, DatedAct[]? unsettled = null, params DatedAct[] acts) =>
+        new { children = children ?? [], unsettled = unsettled ?? [], actsOnOrAfter = acts };
 }

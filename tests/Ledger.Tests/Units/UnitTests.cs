@@ -34,7 +34,6 @@ public class UnitTests
         unit.ParentOn(March1).ShouldBe(Office);
         unit.Required.On(April1.PlusDays(-1))!.Value.ShouldBeEmpty();
         unit.Required.On(April1)!.Value.ShouldBe([new(Training, Level.Direct)]);
-        unit.LastActOn.ShouldBe(May1);
         unit.Version.ShouldBe(4);
     }
 
