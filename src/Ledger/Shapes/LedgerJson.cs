@@ -34,6 +34,7 @@ public static class LedgerJson
     private static JsonSerializerOptions Strict(bool withBasis)
     {
         var json = Configure(new JsonSerializerOptions());
+        json.Converters.Insert(0, new CodeConverterFactory());
         json.Converters.Insert(0, new DateConverter());
         json.Converters.Insert(0, new LocalDateTimeConverter());
         if (withBasis)
