@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -21,6 +22,12 @@ public static class CommandReader
         try
         {
             _ = Utf8.GetCharCount(utf8);
+            if (HasHalfCharacter(utf8))
+            {
+                malformed = new(null, Rule.NotUtf8);
+                return null;
+            }
+
             if (JsonNode.Parse(utf8, documentOptions: Strict) is JsonObject json)
                 return json;
             malformed = new(null, Rule.NotObject);
@@ -47,7 +54,7 @@ public static class CommandReader
             .Concat(json.Where(m => info.Properties.All(p => p.Name != m.Key)).Select(m => new Malformed(m.Key, Rule.Unknown)))
             .Concat(info.Properties.Where(p => p.IsRequired && !json.ContainsKey(p.Name) && !path.ContainsKey(p.Name))
                 .Select(p => new Malformed(p.Name, Rule.Required)))
-            .FirstOrDefault();
+            .FirstOrDefault() ?? NullInList(json, "");
         if (malformed is not null)
             return null;
         foreach (var (name, id) in path)
@@ -58,7 +65,7 @@ public static class CommandReader
         }
         catch (JsonException e)
         {
-            malformed = Explain(e, info);
+            malformed = Explain(e, info, json);
             return null;
         }
     }
@@ -72,11 +79,15 @@ public static class CommandReader
         return SHA256.HashData(Encoding.UTF8.GetBytes($"{command.GetType().Name}\n{json.ToJsonString(LedgerJson.Options)}"));
     }
 
-    private static Malformed Explain(JsonException e, JsonTypeInfo info)
+    private static Malformed Explain(JsonException e, JsonTypeInfo info, JsonObject json)
     {
-        var field = e.Path is null or "$" ? null : e.Path.TrimStart('$').TrimStart('.');
+        string? field = null;
+        for (var inner = e; inner is not null; inner = inner.InnerException as JsonException)
+            (field, e) = (Join(field, inner.Path?.TrimStart('$').TrimStart('.')), inner);
         return e switch
         {
+            _ when At(json, field) is (true, null) => new(field, Rule.NotNull),
+            ShapeException { Index: { } index } entry => new($"{field}[{index}]", entry.Rule),
             ShapeException shape => new(field, shape.Rule),
             _ when e.Message.Contains("missing required", StringComparison.Ordinal) =>
                 new(Join(field, Quoted(e.Message)), Rule.Required),
@@ -94,13 +105,12 @@ public static class CommandReader
             var name = step.Split('[')[0];
             type = type is null ? null : LedgerJson.Commands.GetTypeInfo(type).Properties
                 .FirstOrDefault(p => p.Name == name)?.PropertyType;
-            while (type is { IsGenericType: true })
+            while (type is { IsGenericType: true } && (type.IsValueType || step.EndsWith(']')))
                 type = type.GetGenericArguments()[0];
         }
 
         return type switch
         {
-            { IsEnum: true } => Rule.OneOf(Codes.All(type)),
             _ when type == typeof(int) || type == typeof(long) => Rule.Number,
             _ when type == typeof(bool) => Rule.Flag,
             _ => Rule.Type,
@@ -109,7 +119,50 @@ public static class CommandReader
 
     private static string? Quoted(string message) => message.Split('\'') is [.., var last, _] ? last : null;
 
-    private static string? Join(string? path, string? name) => path is null ? name : name is null ? path : $"{path}.{name}";
+    private static string? Join(string? path, string? name) => string.IsNullOrEmpty(path) ? (string.IsNullOrEmpty(name) ? null : name)
+        : string.IsNullOrEmpty(name) ? path : name[0] == '[' ? path + name : $"{path}.{name}";
+
+    /// <summary>Whether something stands at a path such as <c>members[1].personId</c>, and what.</summary>
+    private static (bool Stands, JsonNode? Value) At(JsonNode? json, string? field)
+    {
+        foreach (var step in (field ?? "").Split('.', '[').Select(s => s.TrimEnd(']')).Where(s => s.Length > 0))
+        {
+            if (json is JsonObject members && members.TryGetPropertyValue(step, out var member))
+                json = member;
+            else if (json is JsonArray entries && int.TryParse(step, CultureInfo.InvariantCulture, out var i) && i < entries.Count)
+                json = entries[i];
+            else
+                return (false, null);
+        }
+
+        return (true, json);
+    }
+
+    /// <summary>The first null among the entries of a list; no command has a list that takes one.</summary>
+    private static Malformed? NullInList(JsonNode? json, string path) => json switch
+    {
+        JsonArray entries => entries.Select((entry, i) => entry is null
+            ? new($"{path}[{i}]", Rule.NotNull) : NullInList(entry, $"{path}[{i}]")).FirstOrDefault(m => m is not null),
+        JsonObject members => members.Select(m => NullInList(m.Value, Join(path, m.Key)!)).FirstOrDefault(m => m is not null),
+        _ => null,
+    };
+
+    /// <summary>Whether a string holds one half of a surrogate pair, written as an escape.</summary>
+    private static bool HasHalfCharacter(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8);
+        try
+        {
+            while (reader.Read())
+                if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+                    _ = reader.GetString();
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            return true;
+        }
+    }
 }
 
 /// <summary>A member that is not as the contract says; answered with 400.</summary>

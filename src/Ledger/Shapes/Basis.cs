@@ -20,10 +20,19 @@ public sealed record Basis(
 /// <summary>Reads a basis given as an object or as a bare string.</summary>
 internal sealed class BasisConverter(JsonSerializerOptions inner) : JsonConverter<Basis>
 {
-    public override Basis? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String
-            ? new(StringConverter.Text.Read(ref reader, typeof(string), options))
-            : JsonSerializer.Deserialize<Basis>(ref reader, inner);
+    public override Basis? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return new(StringConverter.Text.Read(ref reader, typeof(string), options));
+        try
+        {
+            return JsonSerializer.Deserialize<Basis>(ref reader, inner);
+        }
+        catch (JsonException e)
+        {
+            throw new MemberException(e);
+        }
+    }
 
     public override void Write(Utf8JsonWriter writer, Basis value, JsonSerializerOptions options) =>
         JsonSerializer.Serialize(writer, value, inner);

@@ -41,9 +41,16 @@ internal sealed class OptionalConverter<T>(JsonConverter? element) : JsonConvert
     {
         if (reader.TokenType == JsonTokenType.Null && !TakesNull)
             throw new ShapeException(Rule.NotNull);
-        return element is JsonConverter<T> own
-            ? new(own.Read(ref reader, typeof(T), options)!)
-            : new(JsonSerializer.Deserialize<T>(ref reader, options)!);
+        if (element is JsonConverter<T> own)
+            return new(own.Read(ref reader, typeof(T), options)!);
+        try
+        {
+            return new(JsonSerializer.Deserialize<T>(ref reader, options)!);
+        }
+        catch (JsonException e)
+        {
+            throw new MemberException(e);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, Optional<T> value, JsonSerializerOptions options) =>

@@ -69,10 +69,22 @@ internal sealed class StringListConverter(StringConverter element) : JsonConvert
         {
             if (list.Count == CountMax)
                 throw new ShapeException(Rule.TooMany(CountMax));
-            list.Add(element.Read(ref reader, typeof(string), options));
+            list.Add(Entry(ref reader, options, list.Count));
         }
 
         return list;
+    }
+
+    private string Entry(ref Utf8JsonReader reader, JsonSerializerOptions options, int index)
+    {
+        try
+        {
+            return element.Read(ref reader, typeof(string), options);
+        }
+        catch (ShapeException e)
+        {
+            throw new ShapeException(e.Rule, index);
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<string> value, JsonSerializerOptions options)
