@@ -1,0 +1,27 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Ledger.IntegrationTests.Hosting;
+
+/// <summary>What the service answered.</summary>
+public sealed record Answer(string Request, int Status, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
+{
+    public string Text => Encoding.UTF8.GetString(Bytes);
+
+    public JsonNode Json => JsonNode.Parse(Bytes)!;
+
+    /// <summary>The problem's code: the end of its type.</summary>
+    public string Code => (string)Json["type"]! is { } type && type.StartsWith("https://ledger.example/problems/", StringComparison.Ordinal)
+        ? type.Split('/')[^1]
+        : "";
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    /// <summary>Fails, showing the answer, unless the status is the one expected.</summary>
+    public Answer Is(int status, string? code = null)
+    {
+        if (Status != status || code is not null && Code != code)
+            Assert.Fail($"{Request}\nexpected {status} {code}, got {Status}\n{Text}");
+        return this;
+    }
+}

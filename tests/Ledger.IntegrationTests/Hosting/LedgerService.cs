@@ -1,0 +1,74 @@
+using Ledger.Access;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Npgsql;
+
+namespace Ledger.IntegrationTests.Hosting;
+
+/// <summary>The real service of one test class: the host's own Program on Kestrel, on a free port, over a database of
+/// its own with the empty tenants t1 and t2.</summary>
+public class LedgerService(TemplateDatabase template) : IAsyncLifetime
+{
+    private readonly Application application = new();
+    private HttpClient? http;
+    private NpgsqlDataSource? sql;
+
+    public string ConnectionString { get; private set; } = "";
+
+    /// <summary>Over the service's own database, beside the service.</summary>
+    public NpgsqlDataSource Sql => sql!;
+
+    public TemplateDatabase Template => template;
+
+    public Uri Address => http!.BaseAddress!;
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        ConnectionString = await template.Copy();
+        sql = new NpgsqlDataSourceBuilder(ConnectionString).UseNodaTime().Build();
+        application.Settings["ConnectionStrings:Ledger"] = ConnectionString;
+        application.Settings["Ledger:Auth:SigningKeyFile"] = template.KeyFile;
+        application.UseKestrel(0);
+        application.StartServer();
+        var address = Service<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(address) };
+    }
+
+    /// <summary>A service of the host.</summary>
+    public T Service<T>()
+        where T : notnull => application.Services.GetRequiredService<T>();
+
+    /// <summary>A caller whose token names <paramref name="actor"/> and <paramref name="tenant"/>.</summary>
+    public Client As(string actor, string tenant = "t1") => new(http!, Token(actor, tenant));
+
+    /// <summary>A caller with any token, or none.</summary>
+    public Client With(string? token) => new(http!, token);
+
+    public string Token(string actor, string tenant = "t1") => TokenKey.Sign(
+        template.Key, actor, tenant, Service<IClock>().GetCurrentInstant(), Duration.FromHours(1));
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        http?.Dispose();
+        await application.DisposeAsync();
+        await Sql.DisposeAsync();
+        await template.Drop(ConnectionString);
+    }
+
+    private sealed class Application : WebApplicationFactory<Program>
+    {
+        public Dictionary<string, string> Settings { get; } = new() { ["Logging:LogLevel:Default"] = "None" };
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development");
+            foreach (var (name, value) in Settings)
+                builder.UseSetting(name, value);
+        }
+    }
+}
