@@ -13,8 +13,10 @@ public sealed record ChangeRequiredCells(
 {
     public Decision Decide(Known known)
     {
+        // The unit first: If-Match speaks of the stream that a decision asks for first.
+        var unit = known.UnitRefusal(UnitId, EffectiveFrom, "unitId", "effectiveFrom");
         var area = RequiredCellsRules.Refusal(known, RequiredCells);
-        return (known.UnitRefusal(UnitId, EffectiveFrom, "unitId", "effectiveFrom") ?? area) is { } refusal
+        return (unit ?? area) is { } refusal
             ? refusal
             : Decision.Record(UnitId, new RequiredCellsChanged(UnitId, RequiredCells, EffectiveFrom, Basis));
     }
