@@ -92,7 +92,7 @@ internal static class Acts
         new("RaiseTask", "/api/tasks", "tsk-1", 201, """
             {"taskId":"tsk-1","unitId":"planning","resolutionId":"res-1","areaId":"training","ownerId":"wang",
              "title":"全年培训计划","dueOn":"2025-04-30"}
-            """, "taskId"),
+            """, "taskId resolutionId"),
         new("RaiseTask", "/api/tasks", "tsk-2", 201, """
             {"taskId":"tsk-2","unitId":"planning","planId":"plan-2025","areaId":"publicity","ownerId":"chen",
              "title":"宣传栏更新","dueOn":"2025-12-31"}

@@ -11,7 +11,7 @@ public sealed record Answer(string Request, int Status, IReadOnlyDictionary<stri
     public JsonNode Json => JsonNode.Parse(Bytes)!;
 
     /// <summary>The problem's code: the end of its type.</summary>
-    public string Code => (string)Json["type"]! is { } type && type.StartsWith("https://ledger.example/problems/", StringComparison.Ordinal)
+    public string Code => Bytes.Length > 0 && (string?)Json["type"] is { } type && type.StartsWith("https://ledger.example/problems/", StringComparison.Ordinal)
         ? type.Split('/')[^1]
         : "";
 
