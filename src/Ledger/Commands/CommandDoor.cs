@@ -61,7 +61,7 @@ public sealed class CommandDoor
     {
         await using var trip = new NpgsqlBatch(connection)
         {
-            BatchCommands = { new($"set lock_timeout = {LedgerDatabase.LockTimeoutMs}"), Head.EndImport(tenant), new("reset lock_timeout") },
+            BatchCommands = { Head.EndImport(tenant) },
         };
         return await trip.ExecuteNonQueryAsync(cancellation) > 0 ? true : throw new UnknownTenantException(tenant);
     }, cancellation);
@@ -118,17 +118,15 @@ public sealed class CommandDoor
     {
         await using var trip = new NpgsqlBatch(connection);
         trip.BatchCommands.Add(new("begin"));
-        trip.BatchCommands.Add(new($"set local lock_timeout = {LedgerDatabase.LockTimeoutMs}"));
         trip.BatchCommands.Add(Head.Lock(tenant));
-        // In a statement of its own: it is read after the head was granted, not before the wait.
-        trip.BatchCommands.Add(new("select clock_timestamp()"));
-        trip.BatchCommands.Add(KeyLookup.Statement(tenant, submissions));
+        if (KeyLookup.Statement(tenant, submissions) is { } lookup)
+            trip.BatchCommands.Add(lookup);
         var wanted = known.Missing.Copy();
         foreach (var statement in LogReader.Statements(tenant, wanted))
             trip.BatchCommands.Add(statement);
 
         await using var reader = await trip.ExecuteReaderAsync(cancellation);
-        if (await Head.Read(reader, cancellation) is not { } head)
+        if (await Head.Read(reader, cancellation) is not var (head, now))
         {
             await reader.DisposeAsync();
             await Rollback(connection);
@@ -136,11 +134,7 @@ public sealed class CommandDoor
         }
 
         await reader.NextResultAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        var now = reader.GetFieldValue<Instant>(0);
-        await reader.NextResultAsync(cancellation);
-        var keys = await KeyLookup.Read(reader, cancellation);
-        await reader.NextResultAsync(cancellation);
+        var keys = await KeyLookup.Read(reader, submissions, cancellation);
         await log.Read(reader, wanted, known, cancellation);
         await reader.DisposeAsync();
         var refusedBy = head.RefusesBecause(now, rule);

@@ -11,20 +11,27 @@ namespace Ledger.Commands;
 internal sealed record Head(Tenant Tenant, long Position, Instant? RecordedAt, string? Importing)
 {
     public static NpgsqlBatchCommand Lock(string tenant) =>
-        new("select tenant_id, suffix, zone, position, recorded_at, importing from ledger.head where tenant_id = $1 for update")
+        // The clock is read from the row that was granted: after the wait, not before it.
+        new("""
+            with granted as materialized (
+                select tenant_id, suffix, zone, position, recorded_at, importing from ledger.head where tenant_id = $1 for update)
+            select *, clock_timestamp() from granted
+            """)
         {
             Parameters = { new() { Value = tenant } },
         };
 
-    public static async Task<Head?> Read(NpgsqlDataReader reader, CancellationToken cancellation)
+    /// <returns>The head and PostgreSQL's clock once it was granted; null for an unknown tenant.</returns>
+    public static async Task<(Head Head, Instant Now)?> Read(NpgsqlDataReader reader, CancellationToken cancellation)
     {
         if (!await reader.ReadAsync(cancellation))
             return null;
-        return new(
+        var head = new Head(
             new(reader.GetString(0), reader.GetString(1), DateTimeZoneProviders.Tzdb[reader.GetString(2)]),
             reader.GetInt64(3),
             reader.IsDBNull(4) ? null : reader.GetFieldValue<Instant>(4),
             reader.IsDBNull(5) ? null : reader.GetString(5));
+        return (head, reader.GetFieldValue<Instant>(6));
     }
 
     /// <summary>Moves the head to the batch's end.</summary>

@@ -19,8 +19,11 @@ internal sealed class KeyLookup
     private readonly Dictionary<(string Actor, string Key), Earlier> keys = [];
     private readonly HashSet<(string Hash, int Ordinal)> lines = [];
 
-    public static NpgsqlBatchCommand Statement(string tenant, IReadOnlyList<Submission> submissions)
+    /// <summary>Null when the batch has neither keys nor lines.</summary>
+    public static NpgsqlBatchCommand? Statement(string tenant, IReadOnlyList<Submission> submissions)
     {
+        if (!IsNeeded(submissions))
+            return null;
         var keyed = submissions.Where(s => s.IdempotencyKey is not null).ToList();
         var lines = submissions.Select(s => s.Line).OfType<ImportedLine>().ToList();
         return new(Sql)
@@ -36,9 +39,12 @@ internal sealed class KeyLookup
         };
     }
 
-    public static async Task<KeyLookup> Read(NpgsqlDataReader reader, CancellationToken cancellation)
+    public static async Task<KeyLookup> Read(
+        NpgsqlDataReader reader, IReadOnlyList<Submission> submissions, CancellationToken cancellation)
     {
         var found = new KeyLookup();
+        if (!IsNeeded(submissions))
+            return found;
         while (await reader.ReadAsync(cancellation))
         {
             if (!reader.IsDBNull(1))
@@ -49,6 +55,7 @@ internal sealed class KeyLookup
                 found.lines.Add((Convert.ToHexString(reader.GetFieldValue<byte[]>(5)), reader.GetInt32(6)));
         }
 
+        await reader.NextResultAsync(cancellation);
         return found;
     }
 
@@ -62,6 +69,9 @@ internal sealed class KeyLookup
     }
 
     public bool HasLine(byte[] hash, int ordinal) => lines.Contains((Convert.ToHexString(hash), ordinal));
+
+    private static bool IsNeeded(IReadOnlyList<Submission> submissions) =>
+        submissions.Any(s => s.IdempotencyKey is not null || s.Line is not null);
 
     private static NpgsqlParameter Array<T>(NpgsqlDbType type, IEnumerable<T> values) =>
         new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | type };

@@ -35,18 +35,18 @@ public sealed class LogReader(EventCodec codec)
     /// <summary>The statements that load <paramref name="wanted"/>, for <see cref="Read"/> to read.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Statements(string tenant, Known.Wanted wanted)
     {
-        yield return Command(IdsSql, tenant, Pairs(wanted.Ids));
-        yield return Command(LinksSql, tenant, Pairs(wanted.Links));
+        if (wanted.Ids.Count > 0)
+            yield return Command(IdsSql, tenant, Pairs(wanted.Ids));
+        if (wanted.Links.Count > 0)
+            yield return Command(LinksSql, tenant, Pairs(wanted.Links));
         yield return Command(EventsSql, tenant, [Texts(wanted.Streams), .. Pairs(wanted.Ids), .. Pairs(wanted.Links)]);
     }
 
     /// <summary>Reads the results of <see cref="Statements"/>; the reader stands on the first of them.</summary>
     public async Task Read(NpgsqlDataReader reader, Known.Wanted wanted, Known known, CancellationToken cancellation)
     {
-        var ids = await Places(reader, cancellation);
-        await reader.NextResultAsync(cancellation);
-        var links = await Places(reader, cancellation);
-        await reader.NextResultAsync(cancellation);
+        var ids = await Places(reader, wanted.Ids.Count, cancellation);
+        var links = await Places(reader, wanted.Links.Count, cancellation);
         var events = new List<(string, Recorded)>();
         while (await reader.ReadAsync(cancellation))
             events.Add((reader.GetString(0), codec.Read(reader, 1)));
@@ -54,11 +54,14 @@ public sealed class LogReader(EventCodec codec)
     }
 
     private static async Task<List<(string Kind, string Id, string Stream)>> Places(
-        NpgsqlDataReader reader, CancellationToken cancellation)
+        NpgsqlDataReader reader, int asked, CancellationToken cancellation)
     {
         var places = new List<(string, string, string)>();
+        if (asked == 0)
+            return places;
         while (await reader.ReadAsync(cancellation))
             places.Add((reader.GetString(0), reader.GetString(1), reader.GetString(2)));
+        await reader.NextResultAsync(cancellation);
         return places;
     }
 

@@ -19,7 +19,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
     public LedgerDatabase(string connectionString)
     {
         ConnectionString = connectionString;
-        Writer = Build("ledger-writer", WriterConnections, $"-c idle_in_transaction_session_timeout={IdleInTransactionMs}");
+        Writer = Build("ledger-writer", WriterConnections, $"-c idle_in_transaction_session_timeout={IdleInTransactionMs} -c lock_timeout={LockTimeoutMs}");
         Reader = Build("ledger-reader", ReaderConnections, "-c default_transaction_read_only=on");
     }
 

@@ -20,7 +20,8 @@ public sealed class Migrator(LedgerDatabase database, IDocumentStore store)
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation)
     {
         await using var connection = await database.Writer.OpenConnectionAsync(cancellation);
-        await Run(connection, $"select pg_advisory_lock({AdvisoryLock})", cancellation);
+        // Another node may be migrating: this one waits for it, however long.
+        await Run(connection, $"set lock_timeout = 0; select pg_advisory_lock({AdvisoryLock})", cancellation);
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         await Run(connection, """
             create table if not exists ledger.migration (

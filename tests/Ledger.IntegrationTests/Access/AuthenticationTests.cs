@@ -82,7 +82,8 @@ public sealed class AuthenticationTests(LedgerService service) : IClassFixture<L
             case "other-audience": right.Audience = "another-service"; break;
             case "alg-none": right.SigningCredentials = null; break;
             case "other-key": right.SigningCredentials = new(AnotherKey, SecurityAlgorithms.HmacSha256); break;
-            case "other-algorithm": right.SigningCredentials = new(
+            case "other-algorithm":
+                right.SigningCredentials = new(
                 new SymmetricSecurityKey([.. service.Template.Key.Key, .. service.Template.Key.Key]), SecurityAlgorithms.HmacSha512); break;
             default: throw new ArgumentOutOfRangeException(nameof(wrong), wrong, null);
         }

@@ -7,8 +7,14 @@ internal static class Routes
 {
     private static readonly Dictionary<string, string> Ids = new()
     {
-        ["unitId"] = "planning", ["areaId"] = "training", ["level"] = "First", ["assignmentId"] = "asg-1", ["groupId"] = "grp-1",
-        ["personId"] = "li", ["taskId"] = "tsk-1", ["meetingId"] = "mtg-1",
+        ["unitId"] = "planning",
+        ["areaId"] = "training",
+        ["level"] = "First",
+        ["assignmentId"] = "asg-1",
+        ["groupId"] = "grp-1",
+        ["personId"] = "li",
+        ["taskId"] = "tsk-1",
+        ["meetingId"] = "mtg-1",
     };
 
     public static IReadOnlyList<Sent> All { get; } =

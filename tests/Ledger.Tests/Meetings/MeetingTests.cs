@@ -16,8 +16,15 @@ public class MeetingTests
 
         Then.Text(meeting).ShouldBe(Then.Text(Meeting.Empty with
         {
-            MeetingId = "meeting-1", UnitId = Office, MeetingKind = MeetingKind.Special, Topic = "Half-year arrangement",
-            AreaIds = [Training], Status = MeetingState.Scheduled, ScheduledFor = May1.At(new(14, 30)), ConvenedBy = Li, Version = 1,
+            MeetingId = "meeting-1",
+            UnitId = Office,
+            MeetingKind = MeetingKind.Special,
+            Topic = "Half-year arrangement",
+            AreaIds = [Training],
+            Status = MeetingState.Scheduled,
+            ScheduledFor = May1.At(new(14, 30)),
+            ConvenedBy = Li,
+            Version = 1,
         }));
     }
 
@@ -83,8 +90,14 @@ public class MeetingTests
 
         Then.Text(meeting).ShouldBe(Then.Text(held with
         {
-            HeldOn = April1, Topic = "Review", AreaIds = [Archives], ChairId = Wang, Attendees = [Zhang], Apologies = [Li],
-            Agenda = [AgendaKind.Review], Version = 2,
+            HeldOn = April1,
+            Topic = "Review",
+            AreaIds = [Archives],
+            ChairId = Wang,
+            Attendees = [Zhang],
+            Apologies = [Li],
+            Agenda = [AgendaKind.Review],
+            Version = 2,
         }));
     }
 
