@@ -72,7 +72,7 @@ last=  # the one that was started last
 
 start() { # COMMAND...: in the background, in a process group of its own; its number is left in $last
     set -m
-    "$@" 7>&- 8>&- 9>&- &
+    "$@" 5>&- 6>&- 7>&- 8>&- 9>&- &
     last=$!
     set +m
 }
@@ -109,6 +109,7 @@ end() {
     code=$?
     trap '' INT TERM HUP
     trap - EXIT
+    exec >&5 2>&6
     [ -z "$child" ] || stop_group "$child"
     before_end
     postgres_stop || say "PostgreSQL could not be stopped; its log is $c_dir/log."
@@ -117,6 +118,7 @@ end() {
 }
 
 clean_up_at_end() {
+    exec 5>&1 6>&2 # a trap finds the output where the interrupted command had it
     trap end EXIT
     trap 'exit 130' INT
     trap 'exit 143' TERM HUP
@@ -323,7 +325,7 @@ quote() { # ARG...: as words of a POSIX shell
 as_owner() { # COMMAND...: as the cluster's user, who may not be able to enter the present folder; holds no lock
     (
         cd /
-        exec 7>&- 8>&- 9>&-
+        exec 5>&- 6>&- 7>&- 8>&- 9>&-
         if [ -z "$c_user" ]; then
             exec "$@"
         elif have runuser; then
@@ -401,7 +403,7 @@ psql_path() { if [ -x "$pg_bin/psql" ]; then echo "$pg_bin/psql"; else command -
 
 sql() { # DATABASE: SQL from standard input, as the superuser
     PGPASSWORD=$c_password PGCONNECT_TIMEOUT=5 "$(psql_path)" -X -q -A -t -v ON_ERROR_STOP=1 -h 127.0.0.1 -p "$c_port" -U postgres -d "$1" \
-        7>&- 8>&- 9>&-
+        5>&- 6>&- 7>&- 8>&- 9>&-
 }
 
 cluster_init() {
@@ -562,7 +564,7 @@ port_open() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
 http() { # PORT PATH: the status, then the body
     if have curl; then
-        curl -s --max-time 5 -w '\n%{http_code}' "http://127.0.0.1:$1$2" 7>&- 8>&- 9>&- | awk '{ line[NR] = $0 } END { print line[NR]; for (i = 1; i < NR; i++) print line[i] }'
+        curl -s --max-time 5 -w '\n%{http_code}' "http://127.0.0.1:$1$2" 5>&- 6>&- 7>&- 8>&- 9>&- | awk '{ line[NR] = $0 } END { print line[NR]; for (i = 1; i < NR; i++) print line[i] }'
     else
         (
             exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
