@@ -136,7 +136,8 @@ internal static class CommandLine
         var command = new Command("rebuild", "Builds views anew from the events") { view, tenant };
         command.SetAction((parsed, cancellation) => With(async services =>
         {
-            var done = await services.GetRequiredService<Rebuilder>().Rebuild(parsed.GetValue(view), parsed.GetValue(tenant), cancellation);
+            var done = await services.GetRequiredService<Rebuilder>().Rebuild(
+                parsed.GetValue(view), parsed.GetValue(tenant), cancellation);
             foreach (var (id, events) in done)
                 Say($"{id}: {parsed.GetValue(view) ?? "all views"} rebuilt from {events} events.");
             return 0;

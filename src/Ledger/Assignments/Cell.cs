@@ -83,7 +83,8 @@ public sealed record Cell(
     private Cell Fold(ILedgerEvent data) => data switch
     {
         LeaderAssigned e => With(e, new(e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis)),
-        LeaderReplaced e => With(e, new(e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis, Replaces: e.ReplacesAssignmentId)),
+        LeaderReplaced e => With(e, new(
+            e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis, Replaces: e.ReplacesAssignmentId)),
         AssignmentEnded e => Change(e.AssignmentId, a => a with { EndsOn = e.EndsOn, WasEnded = true }),
         AssignmentCorrected e => Change(e.AssignmentId, a => a.Corrected(e.Changes)),
         AssignmentVoided e => Change(e.AssignmentId, a => a with { Voided = true }),

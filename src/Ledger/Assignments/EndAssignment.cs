@@ -8,7 +8,8 @@ namespace Ledger.Assignments;
 
 /// <summary>Ends an assignment; from that day the cell is vacant unless another assignment has started.</summary>
 /// <param name="EndsOn">First day no longer held, a date of the tenant's zone; after the start, in the past or the future.</param>
-public sealed record EndAssignment([Id] string AssignmentId, LocalDate EndsOn, [Text] string Reason, Basis? Basis = null) : ICommand
+public sealed record EndAssignment([Id] string AssignmentId, LocalDate EndsOn, [Text] string Reason, Basis? Basis = null)
+    : ICommand
 {
     public Decision Decide(Known known)
     {

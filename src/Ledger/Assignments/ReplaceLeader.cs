@@ -31,7 +31,8 @@ public sealed record ReplaceLeader(
             return Refusal.Exists(IdKind.Assignment, AssignmentId!, "assignmentId");
         if (cell is null)
             return Refusal.Unknown(IdKind.Assignment, ReplacesAssignmentId, "replacesAssignmentId");
-        if ((UnitId ?? cell.UnitId) != cell.UnitId || (AreaId ?? cell.AreaId) != cell.AreaId || (Level ?? cell.Level) != cell.Level)
+        if ((UnitId ?? cell.UnitId) != cell.UnitId || (AreaId ?? cell.AreaId) != cell.AreaId
+            || (Level ?? cell.Level) != cell.Level)
             return new Refusal("another-cell", "replacesAssignmentId", new { cell.UnitId, cell.AreaId, cell.Level });
         if ((unit ?? person) is { } refusal)
             return refusal;
@@ -52,7 +53,15 @@ public sealed record ReplaceLeader(
     {
         var named = cell.Find(ReplacesAssignmentId)!;
         var holder = cell.HolderOn(EffectiveFrom);
-        return new { named.Voided, named.EffectiveFrom, named.EndsOn, Holder = holder?.AssignmentId, holder?.PersonId, Since = holder?.EffectiveFrom };
+        return new
+        {
+            named.Voided,
+            named.EffectiveFrom,
+            named.EndsOn,
+            Holder = holder?.AssignmentId,
+            holder?.PersonId,
+            Since = holder?.EffectiveFrom,
+        };
     }
 }
 

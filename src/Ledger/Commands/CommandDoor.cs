@@ -239,7 +239,8 @@ public sealed class CommandDoor
 
     private static async Task Rollback(NpgsqlConnection connection)
     {
-        if (connection.FullState.HasFlag(System.Data.ConnectionState.Broken) || connection.State != System.Data.ConnectionState.Open)
+        if (connection.FullState.HasFlag(System.Data.ConnectionState.Broken)
+            || connection.State != System.Data.ConnectionState.Open)
             return;
         await using var command = new NpgsqlCommand("rollback", connection);
         await command.ExecuteNonQueryAsync(CancellationToken.None);

@@ -119,8 +119,13 @@ public static class CommandReader
 
     private static string? Quoted(string message) => message.Split('\'') is [.., var last, _] ? last : null;
 
-    private static string? Join(string? path, string? name) => string.IsNullOrEmpty(path) ? (string.IsNullOrEmpty(name) ? null : name)
-        : string.IsNullOrEmpty(name) ? path : name[0] == '[' ? path + name : $"{path}.{name}";
+    private static string? Join(string? path, string? name) => (path, name) switch
+    {
+        (null or "", null or "") => null,
+        (null or "", _) => name,
+        (_, null or "") => path,
+        _ => name[0] == '[' ? path + name : $"{path}.{name}",
+    };
 
     /// <summary>Whether something stands at a path such as <c>members[1].personId</c>, and what.</summary>
     private static (bool Stands, JsonNode? Value) At(JsonNode? json, string? field)
@@ -129,8 +134,8 @@ public static class CommandReader
         {
             if (json is JsonObject members && members.TryGetPropertyValue(step, out var member))
                 json = member;
-            else if (json is JsonArray entries && int.TryParse(step, CultureInfo.InvariantCulture, out var i) && i < entries.Count)
-                json = entries[i];
+            else if (json is JsonArray list && int.TryParse(step, CultureInfo.InvariantCulture, out var i) && i < list.Count)
+                json = list[i];
             else
                 return (false, null);
         }

@@ -71,7 +71,8 @@ public sealed class LogWriter(EventCodec codec)
             Array(NpgsqlDbType.Jsonb, events.Select(l => Headers(l.Act))),
             Texts(events.Select(l => l.Act.Submission.Actor)));
 
-        var streams = events.GroupBy(l => l.Event.Data.Stream).Select(g => (g.Key, Version: g.Max(l => l.Event.Version))).ToList();
+        var streams = events.GroupBy(l => l.Event.Data.Stream)
+            .Select(g => (g.Key, Version: g.Max(l => l.Event.Version))).ToList();
         yield return Command(StreamsSql, tenant, Texts(streams.Select(s => s.Key)), Bigints(streams.Select(s => s.Version)));
 
         var ids = events.SelectMany(l => l.Event.Data.NewIds.Select(id => (id.Kind, id.Id, l.Event.Data.Stream))).ToList();
@@ -110,7 +111,8 @@ public sealed class LogWriter(EventCodec codec)
     {
         var line = act.Submission.Line;
         return Json(new EventHeaders(
-            act.Submission.Source, act.Submission.Command.GetType().Name, act.Submission.RecordedBy, act.Submission.IdempotencyKey,
+            act.Submission.Source, act.Submission.Command.GetType().Name, act.Submission.RecordedBy,
+            act.Submission.IdempotencyKey,
             line is null ? null : new ImportClaim(line.ClaimedAt, act.TakenAt, line.File)));
     }
 

@@ -35,7 +35,8 @@ public static class GetDuties
         if (await GetPeople.Find(session, personId, cancellation) is null)
             return Refusal.Unknown(IdKind.Person, personId, "personId");
         return new(new DutiesContent(personId,
-            await session.Query(Cells, r => new DutyCell(r.GetString(0), r.GetString(1), r.Code<Level>(2), r.GetString(3), r.Date(4),
+            await session.Query(Cells, r => new DutyCell(
+                r.GetString(0), r.GetString(1), r.Code<Level>(2), r.GetString(3), r.Date(4),
                 r.DateOrNull(5)), cancellation, personId),
             await session.Query(Seats, r => new DutySeat(r.GetString(0), r.GetString(1), r.GetString(2), r.Code<GroupRole>(3),
                 r.Date(4)), cancellation, personId),

@@ -21,7 +21,8 @@ public static class CommandEndpoints
     public static void MapCommands(this IEndpointRouteBuilder app, CommandCatalogue commands)
     {
         foreach (var entry in commands.Entries)
-            app.MapPost(entry.Route, (HttpContext http, CommandDoor door, LedgerDatabase database) => Handle(http, entry, door, database))
+            app.MapPost(entry.Route,
+                    (HttpContext http, CommandDoor door, LedgerDatabase database) => Handle(http, entry, door, database))
                 .WithName(entry.Name)
                 .WithTags(TagOf(entry.Route))
                 .WithMetadata(entry, new BodyLimit(BodyBytesMax));
@@ -43,7 +44,8 @@ public static class CommandEndpoints
         if (CommandReader.Bind(entry, json, path, out malformed) is not { } command)
             return Problem.Of(http, malformed!);
 
-        var submission = new Submission(command, caller.Actor, caller.Actor, "api", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
+        var submission = new Submission(
+            command, caller.Actor, caller.Actor, "api", Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier)
         {
             IdempotencyKey = key,
             IfMatch = version,

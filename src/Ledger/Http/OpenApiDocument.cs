@@ -81,7 +81,10 @@ internal static partial class OpenApiDocument
         operation.RequestBody = new OpenApiRequestBody
         {
             Required = true,
-            Content = new Dictionary<string, OpenApiMediaType> { [Json] = new OpenApiMediaType { Schema = schema, Example = sample } },
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [Json] = new OpenApiMediaType { Schema = schema, Example = sample },
+            },
         };
         AddPath(operation, command.Route);
         AddHeader(operation, "Idempotency-Key", "The same key with the same command repeats the answer and records nothing.");
@@ -95,7 +98,8 @@ internal static partial class OpenApiDocument
         OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var content = await context.GetOrCreateSchemaAsync(read.Content, cancellationToken: cancellation);
-        content.Properties = new Dictionary<string, IOpenApiSchema>(content.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        content.Properties = new Dictionary<string, IOpenApiSchema>(
+            content.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
             ["contract"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Version of this contract." },
             ["asOf"] = new OpenApiSchema { Type = JsonSchemaType.String, Format = "date", Description = "Effective clock of the answer." },

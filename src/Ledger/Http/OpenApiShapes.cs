@@ -12,7 +12,8 @@ namespace Ledger.Http;
 /// <summary>What a member may hold, told in the OpenAPI document as the serializer and the shapes have it.</summary>
 internal static class OpenApiShapes
 {
-    public static async Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
+    public static async Task Describe(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (typeof(IOptional).IsAssignableFrom(type))
@@ -63,8 +64,10 @@ internal static class OpenApiShapes
     /// <summary>A member without a value is left out of an answer, unless it is marked to stay.</summary>
     private static void LeaveOutOptional(OpenApiSchema schema, JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(p => p.IsGetNullable || Nullable.GetUnderlyingType(p.PropertyType) is not null))
-            if ((property.AttributeProvider as MemberInfo)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition != JsonIgnoreCondition.Never)
+        foreach (var property in type.Properties.Where(
+            p => p.IsGetNullable || Nullable.GetUnderlyingType(p.PropertyType) is not null))
+            if ((property.AttributeProvider as MemberInfo)?.GetCustomAttribute<JsonIgnoreAttribute>()?.Condition
+                != JsonIgnoreCondition.Never)
                 schema.Required?.Remove(property.Name);
             else if (schema.Properties?[property.Name] is OpenApiSchema member)
                 member.Type |= JsonSchemaType.Null;

@@ -26,7 +26,8 @@ public static class ReadEndpoints
     public static void MapReads(this IEndpointRouteBuilder app, IEnumerable<ReadRoute> routes)
     {
         foreach (var route in routes)
-            app.MapGet(route.Route, (HttpContext http, ClockReader clocks, AnswerCache cache, LedgerDatabase database, EventCodec codec) =>
+            app.MapGet(route.Route, (
+                HttpContext http, ClockReader clocks, AnswerCache cache, LedgerDatabase database, EventCodec codec) =>
                     Handle(http, route, clocks, cache, database, codec))
                 .WithName(route.Name)
                 .WithTags(CommandEndpoints.TagOf(route.Route))
@@ -110,7 +111,8 @@ public static class ReadEndpoints
             response.Headers.ETag = kept.Tag;
             response.Headers.CacheControl = "private, no-cache";
             response.Headers[PositionHeader] = question.Position.ToString(CultureInfo.InvariantCulture);
-            if (httpContext.Request.Headers.IfNoneMatch.SelectMany(v => v!.Split(',')).Any(v => v.Trim() == kept.Tag || v.Trim() == "*"))
+            if (httpContext.Request.Headers.IfNoneMatch.SelectMany(v => v!.Split(','))
+                .Any(v => v.Trim() == kept.Tag || v.Trim() == "*"))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;

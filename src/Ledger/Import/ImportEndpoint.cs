@@ -58,6 +58,7 @@ public static class ImportEndpoint
     /// <summary>The name in <c>Content-Disposition: attachment; filename="…"</c>, when it is a proper title.</summary>
     private static string? FileName(HttpContext http) =>
         ContentDispositionHeaderValue.TryParse(http.Request.Headers.ContentDisposition.ToString(), out var disposition)
-        && HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value is { } name
+        && HeaderUtilities.RemoveQuotes(
+            disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value is { } name
         && StringConverter.Title.Breaks(name) is null ? name : null;
 }

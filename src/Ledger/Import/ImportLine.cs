@@ -47,7 +47,8 @@ internal sealed record ImportLine(
 
     private static ImportLine Broken(int number, Malformed malformed) => new(number, default, "", "", [], null, malformed);
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static byte[] Canonical(JsonObject json)
     {

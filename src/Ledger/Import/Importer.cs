@@ -94,7 +94,8 @@ public sealed class Importer(CommandDoor door, CommandCatalogue catalogue)
         }
 
         var rule = new BatchRule(AllOrNothing: !options.KeepGoing, Rehearsal: broken && !options.KeepGoing,
-            ImportOf: string.IsNullOrEmpty(import) ? null : import, EndsImport: ends, Progress: options.Progress?.From(tally.Decided));
+            ImportOf: string.IsNullOrEmpty(import) ? null : import, EndsImport: ends,
+            Progress: options.Progress?.From(tally.Decided));
         var (outcomes, position) = await door.ExecuteBatch(tenant, submissions, rule, cancellation);
         var recorded = !rule.Rehearsal && (options.KeepGoing || outcomes.All(o => o is not Outcome.Refused));
         foreach (var (line, outcome) in numbers.Zip(outcomes))

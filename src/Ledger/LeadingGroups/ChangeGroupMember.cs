@@ -27,7 +27,8 @@ public sealed record ChangeGroupMember(
             return person;
         if (group.DissolvedOn is { } end && EffectiveFrom >= end)
             return new Refusal("already-dissolved", "effectiveFrom", new { DissolvedOn = end });
-        return Decision.Record(GroupId, new GroupMemberChanged(GroupId, group.UnitId, PersonId, Role, EffectiveFrom, Reason, Basis));
+        return Decision.Record(GroupId, new GroupMemberChanged(
+            GroupId, group.UnitId, PersonId, Role, EffectiveFrom, Reason, Basis));
     }
 }
 

@@ -23,8 +23,9 @@ public static class MeetingsProjection
     {
         if (m.Version == 0)
             yield break;
-        var document = new MeetingDocument(m.MeetingId, m.UnitId, m.MeetingKind, m.Topic, m.AreaIds, m.Status, m.ScheduledFor, m.HeldOn,
-            m.ConvenedBy, m.ChairId, m.Attendees, m.Apologies, m.Agenda, m.Resolutions, m.Backfilled, m.HeldRecordedAt, m.Version);
+        var document = new MeetingDocument(
+            m.MeetingId, m.UnitId, m.MeetingKind, m.Topic, m.AreaIds, m.Status, m.ScheduledFor, m.HeldOn, m.ConvenedBy,
+            m.ChairId, m.Attendees, m.Apologies, m.Agenda, m.Resolutions, m.Backfilled, m.HeldRecordedAt, m.Version);
         yield return new(m.MeetingId, m.UnitId, m.MeetingKind, m.Status, m.HeldOn ?? m.ScheduledFor!.Value.Date, m.HeldOn,
             JsonSerializer.Serialize(document, LedgerJson.Options));
     }

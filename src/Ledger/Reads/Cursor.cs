@@ -33,7 +33,8 @@ public sealed record Cursor(LocalDate AsOf, long Position, IReadOnlyList<string>
 
     private static string HashOf(IReadOnlyDictionary<string, string> values)
     {
-        var text = string.Join('\n', values.Where(v => !NotOfTheQuestion.Contains(v.Key)).OrderBy(v => v.Key, StringComparer.Ordinal)
+        var text = string.Join('\n', values.Where(v => !NotOfTheQuestion.Contains(v.Key))
+            .OrderBy(v => v.Key, StringComparer.Ordinal)
             .Select(v => $"{v.Key}={v.Value}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
     }

@@ -17,7 +17,8 @@ public sealed record KnownTime(Instant? Instant, long? Position)
             return long.TryParse(text[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
                 ? new(null, position)
                 : null;
-        return InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant } && First <= instant && instant < Last
+        return InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant }
+            && First <= instant && instant < Last
             ? new(instant, null)
             : null;
     }

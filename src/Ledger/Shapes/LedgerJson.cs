@@ -69,7 +69,8 @@ public static class LedgerJson
         {
             if (parameter.GetCustomAttribute<ShapeAttribute>() is not { Converter: var converter })
                 continue;
-            type.Properties.Single(p => (p.AttributeProvider as MemberInfo)?.Name == parameter.Name).CustomConverter = ConverterOf(parameter.ParameterType, converter);
+            var member = type.Properties.Single(p => (p.AttributeProvider as MemberInfo)?.Name == parameter.Name);
+            member.CustomConverter = ConverterOf(parameter.ParameterType, converter);
         }
     }
 

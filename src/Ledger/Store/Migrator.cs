@@ -87,7 +87,8 @@ public sealed class Migrator(LedgerDatabase database, IDocumentStore store)
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             var sql = reader.ReadToEnd();
-            yield return new(name[prefix.Length..^".sql".Length], sql, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
+            yield return new(name[prefix.Length..^".sql".Length], sql,
+                Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(sql))));
         }
     }
 

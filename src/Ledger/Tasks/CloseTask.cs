@@ -19,7 +19,8 @@ public sealed record CloseTask(
     {
         var task = known.Task(TaskId);
         var verifier = known.UnknownPerson([VerifiedBy], "verifiedBy");
-        var unknown = EvidenceIds.Select(id => known.Exists(IdKind.Evidence, id) ? null : id).ToList().FirstOrDefault(id => id is not null);
+        var unknown = EvidenceIds.Select(id => known.Exists(IdKind.Evidence, id) ? null : id)
+            .ToList().FirstOrDefault(id => id is not null);
         if (task is null)
             return Refusal.Unknown(IdKind.Task, TaskId, "taskId");
         if ((TaskRules.NotOpen(task) ?? verifier) is { } refusal)

@@ -43,7 +43,8 @@ public static class GetTasks
             + (units is null ? "" : " and unit_id = any($6)") + (status is null ? "" : " and status = $7")
             + session.Question.Flag("overdue") switch { null => "", true => $" and {IsOverdue}", false => $" and not {IsOverdue}" }
             + " order by due_on, task_id";
-        return new(await session.Page(sql, r => Row(session, r), t => [LocalDatePattern.Iso.Format(t.DueOn), t.TaskId], cancellation,
+        return new(await session.Page(sql, r => Row(session, r), t => [LocalDatePattern.Iso.Format(t.DueOn), t.TaskId],
+            cancellation,
             after is null ? null : LocalDatePattern.Iso.Parse(after[0]).Value, after?[1], units ?? [],
             status is null ? null : Codes.Of(status.Value)));
     }

@@ -6,7 +6,8 @@ using Ledger.Shapes;
 namespace Ledger.Tasks;
 
 /// <summary>Gives an open task to another office-holder, in office on the day of recording.</summary>
-public sealed record ReassignTask([Id] string TaskId, [Id] string NewOwnerId, [Text] string Reason, Basis? Basis = null) : ICommand
+public sealed record ReassignTask([Id] string TaskId, [Id] string NewOwnerId, [Text] string Reason, Basis? Basis = null)
+    : ICommand
 {
     public Decision Decide(Known known)
     {

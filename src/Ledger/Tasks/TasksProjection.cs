@@ -23,7 +23,8 @@ public static class TasksProjection
     {
         if (t.Version == 0)
             yield break;
-        var document = new TaskDocument(t.TaskId, t.UnitId, t.AreaId, t.Title, t.OwnerId, t.DueOn, t.Status, false, t.ResolutionId,
+        var document = new TaskDocument(
+            t.TaskId, t.UnitId, t.AreaId, t.Title, t.OwnerId, t.DueOn, t.Status, false, t.ResolutionId,
             t.FindingId, t.PlanId, t.RaisedAt, t.Evidence, t.Closings, t.Reopened, t.Version);
         yield return new(t.TaskId, t.UnitId, t.OwnerId, t.Status, t.DueOn, t.Closings.Any(c => c.Late),
             JsonSerializer.Serialize(document, LedgerJson.Options));

@@ -32,7 +32,8 @@ public static class GetTimeline
         if (await GetUnits.Find(session, unitId, cancellation) is not { } unit)
             return Refusal.Unknown(IdKind.Unit, unitId, "unitId");
         var areas = await GetAreas.All(session, cancellation);
-        var words = new Words(id => areas.TryGetValue(id, out var area) ? (area.NameZh, area.NameEn) : (id, id), unit.LevelLabels);
+        var words = new Words(
+            id => areas.TryGetValue(id, out var area) ? (area.NameZh, area.NameEn) : (id, id), unit.LevelLabels);
         var (from, to, type) = (question.Date("from"), question.Date("to"), question.Text("type"));
         var filter = (from is null ? "" : " and t.recorded_on >= $6") + (to is null ? "" : " and t.recorded_on <= $7")
             + (type is null ? "" : " and t.type = $8");
@@ -45,7 +46,8 @@ public static class GetTimeline
     {
         var recorded = session.Event(r, 0);
         var headers = r.Json<EventHeaders>(7);
-        return new(recorded.Position, r.GetGuid(5), r.GetString(3), recorded.RecordedAt, recorded.Data.EffectiveOn, r.GetString(6),
+        return new(
+            recorded.Position, r.GetGuid(5), r.GetString(3), recorded.RecordedAt, recorded.Data.EffectiveOn, r.GetString(6),
             headers.RecordedBy, Sentences.Of(recorded.Data, words), JsonNode.Parse(r.GetString(4))!, headers.Imported);
     }
 }

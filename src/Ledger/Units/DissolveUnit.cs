@@ -14,7 +14,8 @@ public sealed record DissolveUnit([Id] string UnitId, LocalDate DissolvedOn, [Te
         var unit = known.Unit(UnitId);
         var concerned = known.OfUnit<IConcernsUnit>(UnitId);
         var children = known.OfUnit<Unit>(UnitId)
-            .Where(u => u.UnitId != UnitId && u.ParentOn(DissolvedOn) == UnitId && u.ExistsOn(DissolvedOn)).Select(u => u.UnitId).ToList();
+            .Where(u => u.UnitId != UnitId && u.ParentOn(DissolvedOn) == UnitId && u.ExistsOn(DissolvedOn))
+            .Select(u => u.UnitId).ToList();
         if (unit is null)
             return Refusal.Unknown(IdKind.Unit, UnitId, "unitId");
         if (unit.DissolvedOn is { } already)

@@ -9,8 +9,8 @@ namespace Ledger.Units;
 /// <param name="EffectiveFrom">First day of its existence, a date of the tenant's zone.</param>
 /// <param name="DissolvedOn">First day without it; null while no end is recorded.</param>
 public sealed record Unit(
-    string UnitId, string UnitKind, int Rank, LocalDate EffectiveFrom, LocalDate? DissolvedOn, string? DissolvedBecause, LevelLabels Labels,
-    Effective<UnitName> Names, Effective<string?> Parents, Effective<IReadOnlyList<RequiredCell>> Required,
+    string UnitId, string UnitKind, int Rank, LocalDate EffectiveFrom, LocalDate? DissolvedOn, string? DissolvedBecause,
+    LevelLabels Labels, Effective<UnitName> Names, Effective<string?> Parents, Effective<IReadOnlyList<RequiredCell>> Required,
     long Version) : IState<Unit>, IConcernsUnit
 {
     public static string Kind => "unit";

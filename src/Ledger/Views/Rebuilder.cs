@@ -9,7 +9,8 @@ namespace Ledger.Views;
 /// rows until all new ones are there, and commands wait or answer 503. A view is a function of single streams, so the
 /// log is read stream by stream and memory does not grow with it.
 /// </summary>
-public sealed class Rebuilder(LedgerDatabase database, StreamCatalogue streams, ViewCatalogue views, EventCodec codec, Tenants tenants)
+public sealed class Rebuilder(
+    LedgerDatabase database, StreamCatalogue streams, ViewCatalogue views, EventCodec codec, Tenants tenants)
 {
     /// <summary>Rows gathered before they are written.</summary>
     private const int RowsAtOnce = 5_000;
