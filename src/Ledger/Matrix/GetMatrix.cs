@@ -34,6 +34,11 @@ public static class GetMatrix
         {directory}
         """;
 
+    private const string Version = $"""
+        select version from ledger.cell
+        where tenant_id = $1 and unit_id = $4 and area_id = $5 and level = $6 and {ReadSession.Known}
+        """;
+
     private const string WithName = "left join ledger.directory d on d.tenant_id = $1 and d.person_id = c.person_id";
 
     public static readonly ReadRoute Route = new("/api/matrix", "GetMatrix",
@@ -46,7 +51,10 @@ public static class GetMatrix
     {
         var cells = await Cells(session, "and unit_id = $4 and area_id = $5 and level = $6", cancellation,
             unitId, areaId, level.ToString());
-        return cells.Count > 0 ? cells[0] : new(unitId, areaId, level, false, 0, null);
+        if (cells.Count > 0)
+            return cells[0];
+        var versions = await session.Query(Version, r => r.GetInt64(0), cancellation, unitId, areaId, level.ToString());
+        return new(unitId, areaId, level, false, versions.FirstOrDefault(), null);
     }
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
