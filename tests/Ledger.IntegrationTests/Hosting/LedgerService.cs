@@ -51,6 +51,24 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
     public string Token(string actor, string tenant = "t1") => TokenKey.Sign(
         template.Key, actor, tenant, Service<IClock>().GetCurrentInstant(), Duration.FromHours(1));
 
+    /// <summary>Runs a statement beside the service.</summary>
+    public async Task<int> Run(string statement)
+    {
+        await using var command = Sql.CreateCommand(statement);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>The rows of a query beside the service, each as JSON text.</summary>
+    public async Task<IReadOnlyList<string>> Rows(string query)
+    {
+        await using var command = Sql.CreateCommand($"select row_to_json(q)::text from ({query}) q");
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add(reader.GetString(0));
+        return rows;
+    }
+
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
