@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -23,7 +24,7 @@ public sealed record Cursor(LocalDate AsOf, long Position, IReadOnlyList<string>
         try
         {
             var cursor = JsonSerializer.Deserialize<Cursor>(Base64Url.DecodeFromChars(text), LedgerJson.Options);
-            return cursor is { After: not null } && cursor.Of == HashOf(values) ? cursor : null;
+            return cursor is { After: not null } && cursor.Of == HashOf(values) && Dates.InRange(cursor.AsOf) ? cursor : null;
         }
         catch (Exception e) when (e is FormatException or JsonException)
         {
@@ -38,4 +39,15 @@ public sealed record Cursor(LocalDate AsOf, long Position, IReadOnlyList<string>
             .Select(v => $"{v.Key}={v.Value}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
     }
+}
+
+/// <summary>The sort keys of lists, checked before a query takes them from a cursor that anybody can write.</summary>
+public static class SortKey
+{
+    public static bool IsId(IReadOnlyList<string> key) => key is [{ } id] && StringConverter.Id.Breaks(id) is null;
+
+    public static bool IsDateAndId(IReadOnlyList<string> key) => key is [{ } date, { } id] && Dates.Parse(date) is not null && IsId([id]);
+
+    public static bool IsPosition(IReadOnlyList<string> key) =>
+        key is [{ } position] && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

@@ -29,6 +29,9 @@ public sealed record ReadRoute(
     string Route, string Name, string Summary, Type Content, IReadOnlyList<QueryParameter> Parameters,
     Func<ReadSession, CancellationToken, Task<Reading>> Read)
 {
+    /// <summary>Whether a cursor's sort key is one of this list.</summary>
+    public Func<IReadOnlyList<string>, bool> IsKey { get; init; } = SortKey.IsId;
+
     public bool IsList => Content.IsGenericType && Content.GetGenericTypeDefinition() == typeof(Page<>);
 
     public IEnumerable<QueryParameter> AllParameters =>
