@@ -18,6 +18,8 @@ public sealed class LogReader(EventCodec codec)
         join ledger.link l on l.tenant_id = $1 and l.kind = w.kind and l.id = w.id
         """;
 
+    // Our ids compare as "C", Marten's columns by the database's collation: without a word the join takes "C" and cannot
+    // use Marten's index, so that it would read the tenant's whole log.
     private const string EventsSql = """
         with wanted (stream) as (
             select unnest($2::text[])
@@ -28,7 +30,7 @@ public sealed class LogReader(EventCodec codec)
             select l.stream from unnest($5::text[], $6::text[]) w (kind, id)
             join ledger.link l on l.tenant_id = $1 and l.kind = w.kind and l.id = w.id)
         select e.stream_id, e.seq_id, e.version, e.timestamp, e.type, e.data
-        from wanted join ledger.mt_events e on e.tenant_id = $1 and e.stream_id = wanted.stream
+        from wanted join ledger.mt_events e on e.tenant_id = $1 and e.stream_id = wanted.stream collate "default"
         order by e.stream_id, e.version
         """;
 
