@@ -73,6 +73,16 @@ public class CorrectOfficeHolderTests
     }
 
     [Fact]
+    public void A_leaving_moves_up_to_the_first_day()
+    {
+        var given = Founded.And(new LeftOffice(Li, Office, March1));
+
+        var decision = given.When(new CorrectOfficeHolder(Li, new(LeftOn: (LocalDate?)January1), "mistyped"));
+
+        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "made-1", new(LeftOn: (LocalDate?)January1), "mistyped"));
+    }
+
+    [Fact]
     public void A_first_day_does_not_move_after_the_leaving()
     {
         var given = Founded.And(new LeftOffice(Li, Office, March1));
