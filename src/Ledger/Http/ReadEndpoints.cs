@@ -45,7 +45,8 @@ public static class ReadEndpoints
         if (malformed is not null)
             return Problem.Of(http, malformed, "query-malformed");
         Cursor? cursor = null;
-        if (values.TryGetValue(QueryParameter.Cursor.Name, out var text) && ((cursor = Cursor.Parse(text, values)) is null || !route.IsKey(cursor.After)))
+        if (values.TryGetValue(QueryParameter.Cursor.Name, out var text)
+            && ((cursor = Cursor.Parse(text, values)) is null || !route.IsKey(cursor.After)))
             return Problem.Of(http, 400, "cursor-malformed");
 
         var knownAt = cursor is not null ? new KnownTime(null, cursor.Position)

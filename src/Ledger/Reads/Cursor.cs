@@ -46,7 +46,8 @@ public static class SortKey
 {
     public static bool IsId(IReadOnlyList<string> key) => key is [{ } id] && StringConverter.Id.Breaks(id) is null;
 
-    public static bool IsDateAndId(IReadOnlyList<string> key) => key is [{ } date, { } id] && Dates.Parse(date) is not null && IsId([id]);
+    public static bool IsDateAndId(IReadOnlyList<string> key) =>
+        key is [{ } date, { } id] && Dates.Parse(date) is not null && IsId([id]);
 
     public static bool IsPosition(IReadOnlyList<string> key) =>
         key is [{ } position] && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out _);
