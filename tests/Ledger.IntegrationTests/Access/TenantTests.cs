@@ -45,9 +45,7 @@ public sealed class TenantTests(SmallBody service) : IClassFixture<SmallBody>
     [Fact]
     public async Task Both_tenants_may_use_the_same_ids_and_each_reads_its_own()
     {
-        await using var other = new SmallBody(service.Template);
-        await other.InitializeAsync();
-        var (t1, t2) = (other.As("admin-li"), other.As("admin-li", "t2"));
+        var (t1, t2) = (service.As("admin-li"), service.As("admin-li", await service.NewTenant()));
         await Acts.Record(t2);
         (await t2.Post("/api/units/city/rename", """{"nameZh":"另一市","nameEn":"Other City","effectiveFrom":"2024-01-01"}""")).Is(200);
 

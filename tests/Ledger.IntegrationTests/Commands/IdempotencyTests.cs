@@ -41,9 +41,7 @@ public sealed class IdempotencyTests(LedgerService service) : IClassFixture<Ledg
     [InlineData("/api/people/b-1/leave", """{"leftOn":"2025-01-01"}""")]
     public async Task The_same_key_with_another_command_is_422(string path, string body)
     {
-        await using var own = new LedgerService(service.Template);
-        await own.InitializeAsync();
-        var (li, key) = (own.As("li"), ("Idempotency-Key", "k"));
+        var (li, key) = (service.As("li", await service.NewTenant()), ("Idempotency-Key", "k"));
         (await li.Post("/api/areas", """{"areaId":"b-1","nameZh":"甲","nameEn":"A"}""", key)).Is(201);
 
         var answer = (await li.Post(path, body, key)).Is(422, "idempotency-key-reused");
@@ -55,9 +53,8 @@ public sealed class IdempotencyTests(LedgerService service) : IClassFixture<Ledg
     [Fact]
     public async Task The_same_key_with_another_id_in_the_path_is_422()
     {
-        await using var own = new SmallBody(service.Template);
-        await own.InitializeAsync();
-        var (li, key) = (own.As("li"), ("Idempotency-Key", "k"));
+        var (li, key) = (service.As("li", await service.NewTenant()), ("Idempotency-Key", "k"));
+        await Acts.Record(li);
         const string name = """{"nameZh":"甲","nameEn":"A","effectiveFrom":"2025-01-01"}""";
         (await li.Post("/api/units/city/rename", name, key)).Is(200);
 
@@ -104,9 +101,8 @@ public sealed class IdempotencyTests(LedgerService service) : IClassFixture<Ledg
     [Fact]
     public async Task A_key_is_looked_up_before_If_Match_so_that_an_act_that_moved_the_version_can_be_repeated()
     {
-        await using var own = new SmallBody(service.Template);
-        await own.InitializeAsync();
-        var (li, key) = (own.As("li"), ("Idempotency-Key", "k"));
+        var (li, key) = (service.As("li", await service.NewTenant()), ("Idempotency-Key", "k"));
+        await Acts.Record(li);
         const string name = """{"nameZh":"甲","nameEn":"A","effectiveFrom":"2025-01-01"}""";
         var version = (long)(await li.Get("/api/units/city")).Json["version"]!;
         var first = (await li.Post("/api/units/city/rename", name, key, ("If-Match", $"\"{version}\""))).Is(200);
@@ -119,9 +115,8 @@ public sealed class IdempotencyTests(LedgerService service) : IClassFixture<Ledg
     [Fact]
     public async Task The_name_of_a_person_is_no_part_of_what_is_compared()
     {
-        await using var own = new SmallBody(service.Template);
-        await own.InitializeAsync();
-        var (li, key) = (own.As("li"), ("Idempotency-Key", "k"));
+        var (li, key) = (service.As("li", await service.NewTenant()), ("Idempotency-Key", "k"));
+        await Acts.Record(li);
         static string Sun(string name) => $$"""
             {"personId":"sun","unitId":"planning","post":"科员","postCategory":"staff","since":"2024-01-01"{{name}}}
             """;
@@ -136,12 +131,11 @@ public sealed class IdempotencyTests(LedgerService service) : IClassFixture<Ledg
     [Fact]
     public async Task A_repeated_registration_does_not_bring_an_erased_name_back()
     {
-        await using var own = new SmallBody(service.Template);
-        await own.InitializeAsync();
-        var (li, key) = (own.As("li"), ("Idempotency-Key", "k"));
+        var (li, key) = (service.As("li", await service.NewTenant()), ("Idempotency-Key", "k"));
+        await Acts.Record(li);
         const string sun = """{"personId":"sun","unitId":"planning","post":"科员","postCategory":"staff","since":"2024-01-01","displayName":"孙示例"}""";
         (await li.Post("/api/people", sun, key)).Is(201);
-        await own.Run("delete from ledger.directory where person_id = 'sun'");
+        await service.Run("delete from ledger.directory where person_id = 'sun'");
 
         (await li.Post("/api/people", sun, key)).Is(201);
 

@@ -37,11 +37,11 @@ public sealed class IfMatchTests(LedgerService service) : IClassFixture<LedgerSe
     [Fact]
     public async Task A_stale_version_is_told_what_was_recorded_since()
     {
-        await using var own = new SmallBody(service.Template);
-        await own.InitializeAsync();
-        var li = own.As("admin-li");
+        var tenant = await service.NewTenant();
+        var li = service.As("admin-li", tenant);
+        await Acts.Record(li);
         var seen = (await li.Post("/api/units/city/rename", """{"nameZh":"甲市","nameEn":"A","effectiveFrom":"2025-01-01"}""")).Is(200);
-        var wangs = (await own.As("admin-wang").Post("/api/units/city/rename", """{"nameZh":"乙市","nameEn":"B","effectiveFrom":"2025-02-01"}""")).Is(200);
+        var wangs = (await service.As("admin-wang", tenant).Post("/api/units/city/rename", """{"nameZh":"乙市","nameEn":"B","effectiveFrom":"2025-02-01"}""")).Is(200);
 
         var answer = await li.Post("/api/units/city/rename", """{"nameZh":"丙市","nameEn":"C","effectiveFrom":"2025-03-01"}""",
             ("If-Match", seen.Header("ETag")!), ("Accept-Language", "zh-CN"));
@@ -60,9 +60,9 @@ public sealed class IfMatchTests(LedgerService service) : IClassFixture<LedgerSe
     [Fact]
     public async Task A_version_that_a_read_gives_is_the_one_that_a_command_takes()
     {
-        await using var own = new SmallBody(service.Template);
-        await own.InitializeAsync();
-        var li = own.As("admin-li");
+        var tenant = await service.NewTenant();
+        var li = service.As("admin-li", tenant);
+        await Acts.Record(li);
 
         foreach (var (read, command, body) in new[]
         {

@@ -29,7 +29,7 @@ public sealed class Client(HttpClient http, string? token)
         if (token is not null)
             request.Headers.Authorization = new("Bearer", token);
         foreach (var (name, value) in headers)
-            request.Headers.TryAddWithoutValidation(name, value);
+            _ = request.Headers.TryAddWithoutValidation(name, value) || content!.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request);
         var answer = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);

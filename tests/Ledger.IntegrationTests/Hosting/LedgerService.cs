@@ -1,4 +1,5 @@
 using Ledger.Access;
+using Ledger.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -14,6 +15,7 @@ namespace Ledger.IntegrationTests.Hosting;
 public class LedgerService(TemplateDatabase template) : IAsyncLifetime
 {
     private readonly Application application = new();
+    private int tenants;
     private HttpClient? http;
     private NpgsqlDataSource? sql;
 
@@ -38,6 +40,15 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
         http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(address) };
     }
 
+    /// <summary>Adds an empty tenant, for a test that must not meet another's acts.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<string> NewTenant(string zone = TemplateDatabase.ZoneOfT1)
+    {
+        var id = $"own-{Interlocked.Increment(ref tenants)}";
+        (await Service<Tenants>().Add(id, zone, CancellationToken.None)).ShouldBeNull();
+        return id;
+    }
+
     /// <summary>A service of the host.</summary>
     public T Service<T>()
         where T : notnull => application.Services.GetRequiredService<T>();
@@ -57,6 +68,18 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
         await using var command = Sql.CreateCommand(statement);
         return await command.ExecuteNonQueryAsync();
     }
+
+    /// <summary>Takes a lock beside the service and keeps it until the connection is closed.</summary>
+    public async Task<NpgsqlConnection> Hold(string locking)
+    {
+        var connection = await Sql.OpenConnectionAsync();
+        await using var command = new NpgsqlCommand($"begin; {locking}", connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>Runs a statement in the maintenance database.</summary>
+    public Task Maintain(string statement) => template.Run(statement);
 
     /// <summary>The rows of a query beside the service, each as JSON text.</summary>
     public async Task<IReadOnlyList<string>> Rows(string query)

@@ -82,7 +82,8 @@ public sealed class TemplateDatabase : IAsyncLifetime
     private string ConnectionTo(string database) =>
         new NpgsqlConnectionStringBuilder(maintenance) { Database = database }.ConnectionString;
 
-    private async Task Run(string sql)
+    /// <summary>Runs a statement in the maintenance database.</summary>
+    public async Task Run(string sql)
     {
         await using var connection = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(maintenance) { Pooling = false }.ConnectionString);
