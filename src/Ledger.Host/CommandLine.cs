@@ -156,7 +156,7 @@ internal static class CommandLine
             using var host = builder.Build();
             return await action(host.Services);
         }
-        catch (Exception e) when (e is InvalidOperationException or ArgumentException or Npgsql.NpgsqlException
+        catch (Exception e) when (e is SettingsException or ArgumentException or Npgsql.NpgsqlException
             or Commands.DoorUnavailableException or UnknownTenantException)
         {
             return Failed(e.Message);

@@ -1,3 +1,4 @@
+using Ledger.Access;
 using NodaTime;
 
 namespace Ledger.Host;
@@ -5,11 +6,11 @@ namespace Ledger.Host;
 /// <summary>What the environment says; every setting stands in docs/operations.md.</summary>
 internal static partial class Settings
 {
-    /// <exception cref="InvalidOperationException">It is not set.</exception>
+    /// <exception cref="SettingsException">It is not set.</exception>
     public static string ConnectionString(IConfiguration configuration) =>
         configuration.GetConnectionString("Ledger") is { Length: > 0 } set
             ? set
-            : throw new InvalidOperationException("Set ConnectionStrings__Ledger, or start by ./ops/run, which does.");
+            : throw new SettingsException("Set ConnectionStrings__Ledger, or start by ./ops/run, which does.");
 
     [LoggerMessage(Level = LogLevel.Critical, Message = "The schema is not this release's: {Problems}")]
     public static partial void LogSchemaProblems(this ILogger logger, string problems);

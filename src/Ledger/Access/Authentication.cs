@@ -14,16 +14,19 @@ public static class Authentication
     /// An authority (<c>Ledger:Auth:Authority</c>, <c>Audience</c>) verifies tokens; or a shared key
     /// (<c>Ledger:Auth:SigningKeyFile</c>); in Development the key that ops/run makes in the data folder.
     /// </summary>
-    /// <exception cref="InvalidOperationException">None of them is set.</exception>
+    /// <exception cref="SettingsException">None of them is set.</exception>
     public static void AddLedgerAuthentication(
         this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
     {
+        var authority = configuration["Ledger:Auth:Authority"];
+        // Read at once: a service that cannot verify a token does not start.
+        var key = string.IsNullOrEmpty(authority) ? TokenKey.Read(KeyFile(configuration, environment)) : null;
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(options =>
         {
             options.MapInboundClaims = false;
             options.TokenValidationParameters.NameClaimType = "sub";
             options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
-            if (configuration["Ledger:Auth:Authority"] is { Length: > 0 } authority)
+            if (key is null)
             {
                 options.Authority = authority;
                 options.Audience = configuration["Ledger:Auth:Audience"] ?? TokenKey.Audience;
@@ -33,7 +36,7 @@ public static class Authentication
             options.TokenValidationParameters.ValidIssuer = configuration["Ledger:Auth:Issuer"] ?? TokenKey.Issuer;
             options.TokenValidationParameters.ValidAudience = configuration["Ledger:Auth:Audience"] ?? TokenKey.Audience;
             options.TokenValidationParameters.ValidAlgorithms = [SecurityAlgorithms.HmacSha256];
-            options.TokenValidationParameters.IssuerSigningKey = TokenKey.Read(KeyFile(configuration, environment));
+            options.TokenValidationParameters.IssuerSigningKey = key;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new AuthorizationPolicyBuilder().RequireAuthenticatedUser().RequireClaim("sub").Build());
@@ -45,6 +48,6 @@ public static class Authentication
             return file;
         return environment.IsDevelopment()
             ? Path.Combine(configuration["LEDGER_DATA"] ?? ".data", "signing-key")
-            : throw new InvalidOperationException("Set Ledger__Auth__Authority, or Ledger__Auth__SigningKeyFile, to verify tokens.");
+            : throw new SettingsException("Set Ledger__Auth__Authority, or Ledger__Auth__SigningKeyFile, to verify tokens.");
     }
 }

@@ -19,15 +19,15 @@ public static class TokenKey
     private const int KeyBytesMin = 32;
 
     /// <summary>The key in a file of base64 text.</summary>
-    /// <exception cref="InvalidOperationException">The file is missing or its key too short.</exception>
+    /// <exception cref="SettingsException">The file is missing or its key too short.</exception>
     public static SymmetricSecurityKey Read(string path)
     {
         if (!File.Exists(path))
-            throw new InvalidOperationException($"There is no signing key at {path}; ops/run makes one.");
+            throw new SettingsException($"There is no signing key at {path}; ops/run makes one.");
         var key = Convert.FromBase64String(File.ReadAllText(path).Trim());
         return key.Length >= KeyBytesMin
             ? new(key)
-            : throw new InvalidOperationException($"The signing key at {path} is shorter than {KeyBytesMin} bytes.");
+            : throw new SettingsException($"The signing key at {path} is shorter than {KeyBytesMin} bytes.");
     }
 
     /// <summary>A token for <paramref name="actor"/> in <paramref name="tenant"/>.</summary>

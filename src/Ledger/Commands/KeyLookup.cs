@@ -51,7 +51,8 @@ internal sealed class KeyLookup
                 found.keys.Add((reader.GetString(0), reader.GetString(1)), new(
                     reader.GetFieldValue<byte[]>(2),
                     JsonSerializer.Deserialize<Receipt>(reader.GetString(3), LedgerJson.Options)!
-                        with { Created = reader.GetBoolean(4) }));
+                        with
+                    { Created = reader.GetBoolean(4) }));
             if (!reader.IsDBNull(5))
                 found.lines.Add((Convert.ToHexString(reader.GetFieldValue<byte[]>(5)), reader.GetInt32(6)));
         }

@@ -26,11 +26,16 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             NpgsqlException or TimeoutException => Problem.Of(httpContext, 503, "store-unavailable"),
             _ => Problem.Of(httpContext, 500, "internal"),
         };
-        if (problem.Status >= 500)
+        if (exception is DoorUnavailableException { InnerException: null } expected)
+            LogRefused(logger, expected.Code, problem.TraceId);
+        else if (problem.Status >= 500)
             LogFailure(logger, exception, problem.Type, problem.TraceId);
         await problem.ExecuteAsync(httpContext);
         return true;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Not taken now: {Code} ({TraceId})")]
+    private static partial void LogRefused(ILogger logger, string code, string? traceId);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Problem} ({TraceId})")]
     private static partial void LogFailure(ILogger logger, Exception exception, string problem, string? traceId);

@@ -17,7 +17,8 @@ public static class GetMeetings
         [QueryParameter.Unit, QueryParameter.Subtree, QueryParameter.Code<MeetingKind>("kind", "Only meetings of this kind."),
             QueryParameter.Code<MeetingState>("status", "Only meetings in this state."),
             QueryParameter.Date("from", "Held, else scheduled, on this date or later."),
-            QueryParameter.Date("to", "Held, else scheduled, on this date or earlier.")], ReadList) { IsKey = SortKey.IsDateAndId };
+            QueryParameter.Date("to", "Held, else scheduled, on this date or earlier.")], ReadList)
+    { IsKey = SortKey.IsDateAndId };
 
     public static readonly ReadRoute One = new(
         "/api/meetings/{meetingId}", "GetMeeting", "One meeting", typeof(MeetingDocument), [], ReadOne);

@@ -17,7 +17,8 @@ public static class GetTasks
 
     public static readonly ReadRoute List = new("/api/tasks", "ListTasks", "Tasks, by due date", typeof(Page<TaskDocument>),
         [QueryParameter.Unit, QueryParameter.Subtree, QueryParameter.Code<TaskState>("status", "Only tasks in this state."),
-            QueryParameter.Flag("overdue", "Only tasks that are, or are not, open and due before `asOf`.")], ReadList) { IsKey = SortKey.IsDateAndId };
+            QueryParameter.Flag("overdue", "Only tasks that are, or are not, open and due before `asOf`.")], ReadList)
+    { IsKey = SortKey.IsDateAndId };
 
     public static readonly ReadRoute One = new("/api/tasks/{taskId}", "GetTask", "One task", typeof(TaskDocument), [], ReadOne);
 

@@ -23,7 +23,8 @@ public static class GetTimeline
         "The audit timeline: the unit and all that concerns it, in order of recording", typeof(Page<TimelineItem>),
         [QueryParameter.Date("from", "Recorded on this local date or later."),
             QueryParameter.Date("to", "Recorded on this local date or earlier."),
-            QueryParameter.Word("type", "Only acts of this stored name.", "leader_assigned.v1")], Read) { IsKey = SortKey.IsPosition };
+            QueryParameter.Word("type", "Only acts of this stored name.", "leader_assigned.v1")], Read)
+    { IsKey = SortKey.IsPosition };
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {

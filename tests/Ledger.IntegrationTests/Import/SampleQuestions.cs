@@ -68,7 +68,8 @@ internal sealed class SampleQuestions(Client caller)
             && string.CompareOrdinal(HeldOn(m)[5..7], "06") <= 0 == (half == "2025-H1"));
         return (await Units(p)).ToDictionary(u => u, u => new Dictionary<string, int>
         {
-            ["2025-H1"] = In(u, "2025-H1"), ["2025-H2"] = In(u, "2025-H2"),
+            ["2025-H1"] = In(u, "2025-H1"),
+            ["2025-H2"] = In(u, "2025-H2"),
         });
     }
 
