@@ -11,7 +11,8 @@ if (args is [not ['-', '-', ..], ..] or ["--help" or "--version", ..])
 try
 {
     // Settings lie beside the program, wherever it is started from.
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var builder = WebApplication.CreateBuilder(
+        new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.Services.AddSingleton<IClock>(HostClock.System);
     builder.Services.AddLedger(Settings.ConnectionString(builder.Configuration));

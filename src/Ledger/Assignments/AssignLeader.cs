@@ -52,15 +52,13 @@ public sealed record LeaderAssigned(
 
 internal static class EndWithUnitRule
 {
-    /// <summary>An assignment recorded after its unit's end was, and starting before it, ends with the unit as those
-    /// did that were in force when the end was recorded.</summary>
-    public static IEnumerable<ILedgerEvent> EndWithUnit(this Cell cell, Known known, ICellEvent assigning)
+    /// <summary>Whoever would hold a cell, by an act recorded after its unit's end was, on the unit's first day of
+    /// absence ends with the unit, as those did who were in force when the end was recorded.</summary>
+    public static IEnumerable<ILedgerEvent> EndWithUnit(this Cell cell, Known known, ICellEvent act)
     {
         if (known.Unit(cell.UnitId) is not { DissolvedOn: { } dissolvedOn, DissolvedBecause: { } reason })
             return [];
-        var after = cell.Apply(new(0, cell.Version + 1, known.Now, assigning));
-        return after.HolderOn(dissolvedOn) is { } holder && holder.AssignmentId == assigning.AssignmentId
-            ? [after.Ended(holder, dissolvedOn, reason, cell.UnitId)]
-            : [];
+        var after = cell.Apply(new(0, cell.Version + 1, known.Now, act));
+        return after.HolderOn(dissolvedOn) is { } holder ? [after.Ended(holder, dissolvedOn, reason, cell.UnitId)] : [];
     }
 }

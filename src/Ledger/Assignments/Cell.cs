@@ -102,7 +102,7 @@ public sealed record Cell(
 /// <param name="EffectiveFrom">First day held, a date of the tenant's zone.</param>
 /// <param name="EndsOn">First day no longer held; null while no end is recorded.</param>
 /// <param name="Replaces">The assignment that it took over from.</param>
-/// <param name="WasEnded">An end was recorded, even if it was taken back since.</param>
+/// <param name="WasEnded">An end was recorded and not taken back.</param>
 public sealed record Assignment(
     string AssignmentId, string PersonId, LocalDate EffectiveFrom, LocalDate? EndsOn = null, Shapes.Basis? Basis = null,
     string? Replaces = null, bool WasEnded = false, bool Voided = false)

@@ -46,9 +46,11 @@ public sealed record CorrectAssignment(
         var corrected = new AssignmentCorrected(CorrectionId ?? known.NewId(), AssignmentId, cell.UnitId, cell.AreaId,
             cell.Level, after.PersonId, Changes, Reason, Basis);
         var displaced = cell.DisplacedBy(AssignmentId, cell.Apply(new(0, cell.Version + 1, known.Now, corrected)));
-        var newly = displaced.Except(cell.DisplacedBy(AssignmentId, cell)).ToList();
-        corrected = corrected with { Displaced = newly.Count == 0 ? null : newly };
-        return Decision.Record(AssignmentId, corrected) with { Displaced = corrected.Displaced };
+        corrected = corrected with { Displaced = displaced.Count == 0 ? null : displaced };
+        return Decision.Record(AssignmentId, [corrected, .. cell.EndWithUnit(known, corrected)]) with
+        {
+            Displaced = corrected.Displaced,
+        };
     }
 }
 

@@ -20,8 +20,9 @@ public sealed record VoidAssignment(
             return Refusal.Unknown(IdKind.Assignment, AssignmentId, "assignmentId");
         if (assignment.Voided)
             return new Refusal("already-voided", "assignmentId");
-        return Decision.Record(AssignmentId, new AssignmentVoided(CorrectionId ?? known.NewId(), AssignmentId,
-            cell.UnitId, cell.AreaId, cell.Level, assignment.PersonId, Reason, Basis));
+        var voided = new AssignmentVoided(CorrectionId ?? known.NewId(), AssignmentId,
+            cell.UnitId, cell.AreaId, cell.Level, assignment.PersonId, Reason, Basis);
+        return Decision.Record(AssignmentId, [voided, .. cell.EndWithUnit(known, voided)]);
     }
 }
 

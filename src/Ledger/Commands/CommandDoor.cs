@@ -77,7 +77,7 @@ public sealed class CommandDoor
         {
             throw new DoorUnavailableException("tenant-busy", outcomeUnknown: false, e);
         }
-        catch (Exception e) when (IsLost(e))
+        catch (Exception e) when (LedgerDatabase.IsLost(e))
         {
             throw new DoorUnavailableException("store-unavailable", outcomeUnknown: false, e);
         }
@@ -231,7 +231,7 @@ public sealed class CommandDoor
         {
             await trip.ExecuteNonQueryAsync(cancellation);
         }
-        catch (Exception e) when (IsLost(e))
+        catch (Exception e) when (LedgerDatabase.IsLost(e))
         {
             throw new DoorUnavailableException("store-unavailable", outcomeUnknown: true, e);
         }
@@ -246,13 +246,4 @@ public sealed class CommandDoor
         await command.ExecuteNonQueryAsync(CancellationToken.None);
     }
 
-    /// <summary>Whether the connection was lost, the server was stopped, or no connection could be had.</summary>
-    private static bool IsLost(Exception e) => e switch
-    {
-        PostgresException p => p.SqlState.StartsWith("57P", StringComparison.Ordinal)
-            || p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("25P03", StringComparison.Ordinal)
-            || p.SqlState.StartsWith("53", StringComparison.Ordinal),
-        NpgsqlException or TimeoutException => true,
-        _ => false,
-    };
 }

@@ -7,6 +7,16 @@ namespace Ledger.Commands;
 /// <param name="Status">The HTTP status; 422 unless the id is unknown (404) or exists already (409).</param>
 public sealed record Refusal(string Code, string? Field = null, object? Facts = null, int Status = 422)
 {
+    /// <summary>The first of several refusals. Unlike <c>??</c> it has all of them asked, so that a decision names at
+    /// once all that it needs to know.</summary>
+    public static Refusal? First(params ReadOnlySpan<Refusal?> refusals)
+    {
+        foreach (var refusal in refusals)
+            if (refusal is not null)
+                return refusal;
+        return null;
+    }
+
     /// <summary>No <paramref name="kind"/> of that id has been recorded in this tenant.</summary>
     public static Refusal Unknown(string kind, string id, string field) =>
         new("unknown-id", field, new { kind, id }, Status: 404);

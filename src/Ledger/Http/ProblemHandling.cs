@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 
 namespace Ledger.Http;
 
@@ -23,7 +22,7 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             UnknownTenantException unknown => Problem.Of(httpContext, 403, "unknown-tenant", new { unknown.Tenant }),
             DoorUnavailableException door => Problem.Of(httpContext, 503, door.Code, new { door.OutcomeUnknown }),
             TooManyWaitingException => Problem.Of(httpContext, 429, "too-many-requests"),
-            NpgsqlException or TimeoutException => Problem.Of(httpContext, 503, "store-unavailable"),
+            _ when LedgerDatabase.IsLost(exception) => Problem.Of(httpContext, 503, "store-unavailable"),
             _ => Problem.Of(httpContext, 500, "internal"),
         };
         if (exception is DoorUnavailableException { InnerException: null } expected)

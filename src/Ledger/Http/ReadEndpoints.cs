@@ -75,7 +75,9 @@ public static class ReadEndpoints
         var body = JsonSerializer.SerializeToUtf8Bytes(content, content.GetType(), LedgerJson.Options);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.ASCII.GetBytes($"{ContractVersion} {LocalDatePattern.Iso.Format(question.AsOf)} "));
-        hash.AppendData(body);
+        hash.AppendData(content is IPage page
+            ? JsonSerializer.SerializeToUtf8Bytes(page.WithoutPosition, content.GetType(), LedgerJson.Options)
+            : body);
         return new(body, $"W/\"{Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 12))}\"", null);
     }
 

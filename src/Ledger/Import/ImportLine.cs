@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using Ledger.Commands;
 using Ledger.Shapes;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Ledger.Import;
 
@@ -27,7 +26,7 @@ internal sealed record ImportLine(
             return Broken(number, new(unknown, Rule.Unknown));
         if (Members.FirstOrDefault(m => !json.ContainsKey(m)) is { } missing)
             return Broken(number, new(missing, Rule.Required));
-        if (Text(json["at"]) is not { } at || InstantPattern.ExtendedIso.Parse(at) is not { Success: true, Value: var instant })
+        if (Text(json["at"]) is not { } at || Dates.ParseInstant(at) is not { } instant)
             return Broken(number, new("at", Rule.Instant));
         if (Text(json["actor"]) is not { } actor || StringConverter.Id.Breaks(actor) is not null)
             return Broken(number, new("actor", Rule.Id));

@@ -61,12 +61,11 @@ public sealed class Importer(CommandDoor door, CommandCatalogue catalogue)
             if (chunk.Count < ChunkLines)
                 continue;
             if (!await Take(tenant, recordedBy, chunk, options, tally, import, false, cancellation))
-                return tally.Result(recorded: true);
+                return tally.Result(recorded: false);
             chunk.Clear();
         }
 
-        await Take(tenant, recordedBy, chunk, options, tally, import, true, cancellation);
-        return tally.Result(recorded: true);
+        return tally.Result(await Take(tenant, recordedBy, chunk, options, tally, import, true, cancellation));
     }
 
     /// <returns>False when refused lines kept these from being recorded.</returns>

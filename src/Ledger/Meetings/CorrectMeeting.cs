@@ -18,9 +18,10 @@ public sealed record CorrectMeeting(
     {
         var meeting = known.Meeting(MeetingId);
         var exists = known.Exists(IdKind.Correction, CorrectionId);
-        var people = known.UnknownPerson(Changes.ChairId.IsGiven ? [Changes.ChairId.Value] : [], "changes.chairId")
-            ?? known.UnknownPerson(Changes.Attendees.Or([]), "changes.attendees")
-            ?? known.UnknownPerson(Changes.Apologies.Or([]), "changes.apologies");
+        var people = Refusal.First(
+            known.UnknownPerson(Changes.ChairId.IsGiven ? [Changes.ChairId.Value] : [], "changes.chairId"),
+            known.UnknownPerson(Changes.Attendees.Or([]), "changes.attendees"),
+            known.UnknownPerson(Changes.Apologies.Or([]), "changes.apologies"));
         var areas = known.UnknownArea(Changes.AreaIds.Or([]), "changes.areaIds");
         var unit = meeting is not null && Changes.HeldOn.IsGiven
             ? known.UnitRefusal(meeting.UnitId, Changes.HeldOn.Value, "meetingId", "changes.heldOn")
@@ -36,6 +37,9 @@ public sealed record CorrectMeeting(
             return new Refusal("nothing-to-correct", "changes");
         if ((unit ?? people ?? areas) is { } refusal)
             return refusal;
+        if (MeetingRules.ListedTwice(Changes.Attendees.Or(meeting.Attendees), "changes.attendees",
+            Changes.Apologies.Or(meeting.Apologies), "changes.apologies") is { } twice)
+            return twice;
         return Decision.Record(MeetingId, new MeetingCorrected(
             CorrectionId ?? known.NewId(), MeetingId, meeting.UnitId, Changes, Reason, Basis));
     }

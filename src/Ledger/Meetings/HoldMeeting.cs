@@ -24,10 +24,10 @@ public sealed record HoldMeeting(
     public Decision Decide(Known known)
     {
         var meeting = known.Meeting(MeetingId);
-        var people = known.UnknownPerson([ChairId], "chairId") ?? known.UnknownPerson(Attendees, "attendees")
-            ?? known.UnknownPerson(Apologies, "apologies");
-        var areas = known.UnknownArea(AreaIds ?? [], "areaIds")
-            ?? known.UnknownArea(Resolutions.Select(r => r.AreaId), "resolutions");
+        var people = Refusal.First(known.UnknownPerson([ChairId], "chairId"), known.UnknownPerson(Attendees, "attendees"),
+            known.UnknownPerson(Apologies, "apologies"));
+        var areas = Refusal.First(
+            known.UnknownArea(AreaIds ?? [], "areaIds"), known.UnknownArea(Resolutions.Select(r => r.AreaId), "resolutions"));
         var taken = Resolutions.Select(r => known.Exists(IdKind.Resolution, r.ResolutionId) ? r.ResolutionId : null)
             .ToList().FirstOrDefault(id => id is not null);
         var unit = (meeting?.UnitId ?? UnitId) is { } unitId ? known.UnitRefusal(unitId, HeldOn, "unitId", "heldOn") : null;
@@ -66,8 +66,8 @@ public sealed record HoldMeeting(
 
     private Refusal? Attendance()
     {
-        if (Attendees.Concat(Apologies).GroupBy(p => p).FirstOrDefault(g => g.Count() > 1) is { } twice)
-            return new("attendee-listed-twice", Attendees.Contains(twice.Key) ? "attendees" : "apologies", new { PersonId = twice.Key });
+        if (MeetingRules.ListedTwice(Attendees, "attendees", Apologies, "apologies") is { } twice)
+            return twice;
         var ids = Resolutions.Select(r => r.ResolutionId).OfType<string>().ToList();
         return ids.Distinct().Count() < ids.Count ? new("resolution-listed-twice", "resolutions") : null;
     }

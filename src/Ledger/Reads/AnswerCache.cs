@@ -23,7 +23,8 @@ public sealed class AnswerCache : IDisposable
     {
         if (question.Flag("names") == true)
             return await make();
-        var key = new Key(question.Tenant, route, question.AsOf, question.Position, question.Limit, Text(question));
+        var key = new Key(question.Tenant, route, question.AsOf, question.Position, question.Limit,
+            Question.Canonical(question.Values.Where(v => v.Key is not ("asOf" or "knownAt"))));
         if (answers.TryGetValue(key, out KeptAnswer? kept) && kept is not null)
             return kept;
         var made = await make();
@@ -33,10 +34,6 @@ public sealed class AnswerCache : IDisposable
     }
 
     public void Dispose() => answers.Dispose();
-
-    /// <summary>What the question asks besides its clocks.</summary>
-    private static string Text(Question question) => string.Join('\n', question.Values
-        .Where(v => v.Key is not ("asOf" or "knownAt")).OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={v.Value}"));
 
     private sealed record Key(string Tenant, string Route, NodaTime.LocalDate AsOf, long Position, int Limit, string Values);
 }

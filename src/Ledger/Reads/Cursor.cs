@@ -34,9 +34,7 @@ public sealed record Cursor(LocalDate AsOf, long Position, IReadOnlyList<string>
 
     private static string HashOf(IReadOnlyDictionary<string, string> values)
     {
-        var text = string.Join('\n', values.Where(v => !NotOfTheQuestion.Contains(v.Key))
-            .OrderBy(v => v.Key, StringComparer.Ordinal)
-            .Select(v => $"{v.Key}={v.Value}"));
+        var text = Question.Canonical(values.Where(v => !NotOfTheQuestion.Contains(v.Key)));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 6));
     }
 }

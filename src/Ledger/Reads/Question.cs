@@ -16,6 +16,10 @@ public sealed record Question(
 
     public const int LimitMax = 200;
 
+    /// <summary>One text for one question, whatever its values hold.</summary>
+    internal static string Canonical(IEnumerable<KeyValuePair<string, string>> values) => string.Join('&',
+        values.OrderBy(v => v.Key, StringComparer.Ordinal).Select(v => $"{v.Key}={Uri.EscapeDataString(v.Value)}"));
+
     /// <summary>A member of the path.</summary>
     public string Path(string name) => Values[name];
 

@@ -81,4 +81,14 @@ internal static class Columns
 
 /// <summary>A page of a list.</summary>
 /// <param name="Next">The cursor of the page after; left out on the last.</param>
-public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next) : IPage
+{
+    object IPage.WithoutPosition => this with { Next = Next is null ? null : "" };
+}
+
+public interface IPage
+{
+    /// <summary>The page with a cursor that says only that there is a next one: a cursor holds the position, of which
+    /// the content's tag knows nothing.</summary>
+    object WithoutPosition { get; }
+}

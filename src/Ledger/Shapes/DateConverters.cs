@@ -13,6 +13,12 @@ public static class Dates
 
     public static bool InRange(LocalDate date) => First <= date && date <= Last;
 
+    /// <summary>An instant in UTC, within the same range; null for any other text.</summary>
+    public static Instant? ParseInstant(string text) =>
+        InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant } && InRange(instant.InUtc().Date)
+            ? instant
+            : null;
+
     public static LocalDate? Parse(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && InRange(date) ? date : null;
 }

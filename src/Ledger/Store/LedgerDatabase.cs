@@ -30,6 +30,16 @@ public sealed class LedgerDatabase : IAsyncDisposable
     /// <summary>Read-only: a reader that tried to write would fail.</summary>
     public NpgsqlDataSource Reader { get; }
 
+    /// <summary>Whether the connection was lost, the server was stopped, or no connection could be had.</summary>
+    public static bool IsLost(Exception e) => e switch
+    {
+        PostgresException p => p.SqlState.StartsWith("57P", StringComparison.Ordinal)
+            || p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("25P03", StringComparison.Ordinal)
+            || p.SqlState.StartsWith("53", StringComparison.Ordinal),
+        NpgsqlException or TimeoutException => true,
+        _ => false,
+    };
+
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();

@@ -22,7 +22,8 @@ public sealed record WorkTask(
     public static string Stream(string taskId) => $"task/{taskId}";
 
     IEnumerable<DatedAct> IConcernsUnit.DatedActs(string unitId) =>
-        Closings.Select(c => new DatedAct(IdKind.Task, TaskId, c.ClosedOn));
+        Closings.Select(c => c.ClosedOn).Concat(Evidence.Select(e => e.SubmittedOn))
+            .Select(on => new DatedAct(IdKind.Task, TaskId, on));
 
     IEnumerable<DatedAct> IConcernsUnit.Unsettled(string unitId) =>
         Status == TaskState.Open ? [new(IdKind.Task, TaskId, DueOn)] : [];

@@ -16,6 +16,19 @@ public class CorrectAssignmentTests
     private static readonly Given LiHolds = Founded.And(Assigned("asg-1", Li, February1));
 
     [Fact]
+    public void An_end_taken_back_in_a_unit_that_has_ended_is_the_units_end()
+    {
+        var given = Founded.And(Assigned("asg-1", Li, January1), new UnitDissolved(Office, August1, "merged"),
+            new AssignmentEnded("asg-1", Office, Training, Level.First, Li, August1, "merged", CausedByUnitId: Office));
+        var changes = new AssignmentChanges(EndsOn: new Optional<LocalDate?>(null));
+
+        var decision = given.When(new CorrectAssignment("asg-1", changes, "mistyped", "correct-asg-1"));
+
+        decision.ShouldRecord("asg-1", Corrected("asg-1", Li, changes),
+            new AssignmentEnded("asg-1", Office, Training, Level.First, Li, August1, "merged", CausedByUnitId: Office));
+    }
+
+    [Fact]
     public void What_is_named_is_put_right()
     {
         var changes = new AssignmentChanges(Wang, March1, Basis: Notice);

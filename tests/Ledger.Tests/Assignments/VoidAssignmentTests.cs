@@ -1,4 +1,6 @@
+using Ledger.Areas;
 using Ledger.Assignments;
+using Ledger.Units;
 using Xunit;
 using static Ledger.Tests.Town;
 
@@ -32,6 +34,18 @@ public class VoidAssignmentTests
         var decision = given.When(new VoidAssignment("asg-1", "never was", "void-asg-1"));
 
         decision.ShouldRecord("asg-1", Voided("asg-1", Li));
+    }
+
+    [Fact]
+    public void Whoever_resumes_in_a_unit_that_has_ended_ends_with_it()
+    {
+        var given = LiHolds.And(Replaced("asg-2", "asg-1", Wang, March1), new UnitDissolved(Office, August1, "merged"),
+            new AssignmentEnded("asg-2", Office, Training, Level.First, Wang, August1, "merged", CausedByUnitId: Office));
+
+        var decision = given.When(new VoidAssignment("asg-2", "never was", "void-asg-2"));
+
+        decision.ShouldRecord("asg-2", Voided("asg-2", Wang),
+            new AssignmentEnded("asg-1", Office, Training, Level.First, Li, August1, "merged", CausedByUnitId: Office));
     }
 
     [Fact]

@@ -39,6 +39,14 @@ public class CorrectMeetingTests
     }
 
     [Fact]
+    public void Nobody_is_listed_twice()
+    {
+        var decision = WasHeld.When(Correcting(new(Apologies: List(Wang))));
+
+        decision.ShouldRefuse("attendee-listed-twice", "changes.attendees", new { PersonId = Wang });
+    }
+
+    [Fact]
     public void The_meeting_must_be_known()
     {
         var decision = Founded.When(Correcting(new(ChairId: Wang)));

@@ -46,7 +46,8 @@ public class DissolveUnitTests
             new LeadingGroupEstablished("group-1", Office, "responsibility", January1, []),
             new LeadingGroupDissolved("group-1", Office, February1, "done"),
             Held("meeting-1", February1),
-            Raised("task-1"), Submitted("evidence-1", "task-1"), Closed("task-1", "evidence-1") with { ClosedOn = February1 });
+            Raised("task-1"), Submitted("evidence-1", "task-1") with { SubmittedOn = February1 },
+            Closed("task-1", "evidence-1") with { ClosedOn = February1 });
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
@@ -142,6 +143,17 @@ public class DissolveUnitTests
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
         decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(unsettled: [new("task", "task-1", July1)]));
+    }
+
+    [Fact]
+    public void Evidence_dated_after_it_keeps_it()
+    {
+        var given = Founded.And(Raised("task-1"), Submitted("evidence-1", "task-1"),
+            Closed("task-1", "evidence-1") with { ClosedOn = February1 });
+
+        var decision = given.When(new DissolveUnit(Office, March1, "merged"));
+
+        decision.ShouldRefuse("unit-in-use", "dissolvedOn", InUse(acts: new DatedAct("task", "task-1", May1)));
     }
 
     [Fact]
