@@ -26,7 +26,7 @@ internal sealed record ImportLine(
             return Broken(number, new(unknown, Rule.Unknown));
         if (Members.FirstOrDefault(m => !json.ContainsKey(m)) is { } missing)
             return Broken(number, new(missing, Rule.Required));
-        if (Text(json["at"]) is not { } at || Dates.ParseInstant(at) is not { } instant)
+        if (Text(json["at"]) is not { } at || Instants.Parse(at) is not { } instant)
             return Broken(number, new("at", Rule.Instant));
         if (Text(json["actor"]) is not { } actor || StringConverter.Id.Breaks(actor) is not null)
             return Broken(number, new("actor", Rule.Id));

@@ -14,6 +14,6 @@ public sealed record KnownTime(Instant? Instant, long? Position)
             return long.TryParse(text[1..], NumberStyles.None, CultureInfo.InvariantCulture, out var position)
                 ? new(null, position)
                 : null;
-        return Dates.ParseInstant(text) is { } instant ? new(instant, null) : null;
+        return Instants.Parse(text) is { } instant ? new(instant, null) : null;
     }
 }

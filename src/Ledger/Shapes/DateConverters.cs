@@ -13,14 +13,26 @@ public static class Dates
 
     public static bool InRange(LocalDate date) => First <= date && date <= Last;
 
-    /// <summary>An instant in UTC, within the same range; null for any other text.</summary>
-    public static Instant? ParseInstant(string text) =>
-        InstantPattern.ExtendedIso.Parse(text) is { Success: true, Value: var instant } && InRange(instant.InUtc().Date)
-            ? instant
-            : null;
-
     public static LocalDate? Parse(string text) =>
         LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && InRange(date) ? date : null;
+}
+
+/// <summary>The instants that the ledger takes: in UTC, in the range of its dates, to the microsecond as PostgreSQL keeps
+/// them; what is finer is cut off.</summary>
+public static class Instants
+{
+    private const int TicksPerMicrosecond = 10;
+
+    private static readonly Instant First = Instant.FromUtc(1900, 1, 1, 0, 0);
+    private static readonly Instant End = Instant.FromUtc(2200, 1, 1, 0, 0);
+
+    public static Instant? Parse(string text)
+    {
+        if (InstantPattern.ExtendedIso.Parse(text) is not { Success: true, Value: var instant } || instant < First || instant >= End)
+            return null;
+        var ticks = (instant - First).BclCompatibleTicks;
+        return First + Duration.FromTicks(ticks - ticks % TicksPerMicrosecond);
+    }
 }
 
 internal sealed class DateConverter : JsonConverter<LocalDate>

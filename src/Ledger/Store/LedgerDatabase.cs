@@ -33,6 +33,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
     /// <summary>Whether the connection was lost, the server was stopped, or no connection could be had.</summary>
     public static bool IsLost(Exception e) => e switch
     {
+        PostgresException { InvariantSeverity: "FATAL" or "PANIC" } => true,
         PostgresException p => p.SqlState.StartsWith("57P", StringComparison.Ordinal)
             || p.SqlState.StartsWith("08", StringComparison.Ordinal) || p.SqlState.StartsWith("25P03", StringComparison.Ordinal)
             || p.SqlState.StartsWith("53", StringComparison.Ordinal),
