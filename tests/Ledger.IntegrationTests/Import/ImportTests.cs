@@ -91,6 +91,8 @@ public sealed class ImportTests(LedgerService service) : IAsyncLifetime, IClassF
     [InlineData("""{"actor":"li","command":"DefineArea","data":{}}""", "at", "malformed")]
     [InlineData("""{"at":"2025-01-03","actor":"li","command":"DefineArea","data":{}}""", "at", "malformed")]
     [InlineData("""{"at":"2025-01-03T00:00:00+08:00","actor":"li","command":"DefineArea","data":{}}""", "at", "malformed")]
+    [InlineData("""{"at":"0001-01-01T00:00:00Z","actor":"li","command":"DefineArea","data":{}}""", "at", "malformed")]
+    [InlineData("""{"at":"-9998-01-01T00:00:00Z","actor":"li","command":"DefineArea","data":{}}""", "at", "malformed")]
     [InlineData("""{"at":"2025-01-03T00:00:00Z","actor":"","command":"DefineArea","data":{}}""", "actor", "malformed")]
     [InlineData("""{"at":"2025-01-03T00:00:00Z","actor":7,"command":"DefineArea","data":{}}""", "actor", "malformed")]
     [InlineData("""{"at":"2025-01-03T00:00:00Z","actor":"li","command":null,"data":{}}""", "command", "malformed")]
