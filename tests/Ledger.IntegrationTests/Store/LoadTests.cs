@@ -1,0 +1,212 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Ledger.Areas;
+using Ledger.Assignments;
+using Ledger.Commands;
+using Ledger.IntegrationTests.Hosting;
+using Ledger.Units;
+using Ledger.Views;
+using NodaTime;
+using Npgsql;
+
+namespace Ledger.IntegrationTests.Store;
+
+/// <summary>Sixteen writers on two tenants while their backends are killed, decisions throw and constraints fail: every
+/// acknowledged act is recorded exactly once, and nothing is half there.</summary>
+public sealed class LoadTests(LedgerService service) : IClassFixture<LedgerService>
+{
+    private const int Writers = 16;
+
+    private const int CommandsEach = 125;
+
+    /// <summary>A backend is killed after every so many commands.</summary>
+    private const int KillEvery = 50;
+
+    private static readonly string[] Tenants = ["t1", "t2"];
+
+    private readonly ConcurrentBag<(string Tenant, string Key, Receipt Receipt)> acknowledged = [];
+    private readonly ConcurrentBag<(string Tenant, string Key)> notRecorded = [];
+    private readonly Channel<int> kill = Channel.CreateUnbounded<int>();
+    private int sent;
+    private int killed;
+    private int lost;
+    private int defects;
+
+    private CommandDoor Door => service.Service<CommandDoor>();
+
+    [Fact]
+    public async Task Every_acknowledged_act_is_recorded_exactly_once_whatever_fails()
+    {
+        foreach (var tenant in Tenants)
+            await Acts.RecordBefore(service.As("admin-li", tenant), "EstablishLeadingGroup");
+        using var done = new CancellationTokenSource();
+        var killer = Kill();
+        var pollers = Tenants.Select(t => Poll(t, done.Token)).ToList();
+
+        await Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(() => Write(w), CancellationToken.None)));
+        await done.CancelAsync();
+        kill.Writer.Complete();
+        await killer;
+        await Task.WhenAll(pollers);
+
+        sent.ShouldBe(Writers * CommandsEach);
+        (killed, lost, defects).ShouldSatisfyAllConditions(
+            () => killed.ShouldBeGreaterThan(10), () => lost.ShouldBeGreaterThan(0), () => defects.ShouldBeGreaterThan(50));
+        foreach (var tenant in Tenants)
+        {
+            await TheLogIsDenseAndInOrder(tenant);
+            await EveryAcknowledgedActIsThereOnce(tenant);
+            await NothingElseIsThere(tenant);
+            await ViewsAgreeWithTheLog(tenant);
+            (await service.As("li", tenant).Post("/api/areas", """{"nameZh":"甲","nameEn":"A"}""")).Is(201);
+        }
+    }
+
+    private async Task Write(int writer)
+    {
+        var (random, tenant) = (new Random(writer), Tenants[writer % 2]);
+        for (var i = 0; i < CommandsEach; i++)
+        {
+            var key = $"{writer}-{i}";
+            var submission = new Submission(Next(random, key), $"writer-{writer}", $"writer-{writer}", "api") { IdempotencyKey = key };
+            await Send(tenant, submission, resend: random.Next(2) == 0);
+            if (Interlocked.Increment(ref sent) % KillEvery == 0)
+                kill.Writer.TryWrite(i).ShouldBeTrue();
+        }
+    }
+
+    private static ICommand Next(Random random, string key) => random.Next(12) switch
+    {
+        0 => new Throw($"none-{key}"),
+        1 => new Collide("training"),
+        2 or 3 => new RenameUnit("planning", key, key, new LocalDate(2024, 1, 1).PlusDays(random.Next(700))),
+        4 or 5 or 6 => new AssignLeader("planning", "training", (Level)random.Next(3), random.Next(2) == 0 ? "li" : "wang",
+            new LocalDate(2024, 1, 1).PlusDays(random.Next(700)), $"asg-{key}"),
+        _ => new DefineArea(key, key, $"area-{key}"),
+    };
+
+    /// <summary>Sends a command; when it is unknown what became of it, again under its key; when it is not recorded, by lot.</summary>
+    private async Task Send(string tenant, Submission submission, bool resend)
+    {
+        while (true)
+        {
+            try
+            {
+                var outcome = await Door.Execute(tenant, submission, CancellationToken.None);
+                if (outcome is Outcome.Accepted accepted)
+                    acknowledged.Add((tenant, submission.IdempotencyKey!, accepted.Receipt));
+                else
+                    notRecorded.Add((tenant, submission.IdempotencyKey!));
+                return;
+            }
+            catch (DoorUnavailableException e)
+            {
+                Interlocked.Increment(ref lost);
+                if (!e.OutcomeUnknown && !resend)
+                {
+                    notRecorded.Add((tenant, submission.IdempotencyKey!));
+                    return;
+                }
+            }
+            catch (Exception e) when (e is DefectException or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                Interlocked.Increment(ref defects);
+                notRecorded.Add((tenant, submission.IdempotencyKey!));
+                return;
+            }
+        }
+    }
+
+    private async Task Kill()
+    {
+        await foreach (var _ in kill.Reader.ReadAllAsync(CancellationToken.None))
+            killed += (await service.Rows("""
+                select pg_terminate_backend(pid) from pg_stat_activity
+                where application_name = 'ledger-writer' and datname = current_database() and state <> 'idle' limit 2
+                """)).Count;
+    }
+
+    /// <summary>Reads again and again: whoever sees a position sees all before it.</summary>
+    private async Task Poll(string tenant, CancellationToken done)
+    {
+        var last = 0L;
+        while (!done.IsCancellationRequested)
+        {
+            var seen = JsonNode.Parse((await service.Rows(
+                $"select count(*) as n, max(seq_id) as last, min(seq_id) as first from ledger.mt_events where tenant_id = '{tenant}'")).Single())!;
+            ((long)seen["n"]!).ShouldBe((long)seen["last"]!);
+            ((long)seen["first"]!).ShouldBe(1);
+            ((long)seen["last"]!).ShouldBeGreaterThanOrEqualTo(last);
+            last = (long)seen["last"]!;
+            var position = long.Parse((await service.As("poller", tenant).Get("/api/units/planning")).Is(200).Header("Ledger-Position")!, null);
+            position.ShouldBeGreaterThanOrEqualTo(last);
+            last = position;
+        }
+    }
+
+    private async Task TheLogIsDenseAndInOrder(string tenant)
+    {
+        (await service.Rows($"""
+            select h.position - max(e.seq_id) as behind, max(e.seq_id) - count(*) as holes, min(e.seq_id) as first,
+                max(e.timestamp) = h.recorded_at as instant, count(distinct e.id) - count(*) as twice
+            from ledger.mt_events e join ledger.head h using (tenant_id) where tenant_id = '{tenant}' group by h.position, h.recorded_at
+            """)).ShouldBe(["""{"behind":0,"holes":0,"first":1,"instant":true,"twice":0}"""]);
+        (await service.Rows($"""
+            select seq_id from (select seq_id, timestamp, lag(timestamp) over (order by seq_id) as before
+                from ledger.mt_events where tenant_id = '{tenant}') e where timestamp < before
+            """)).ShouldBeEmpty();
+        (await service.Rows($"""
+            select stream_id from ledger.mt_events e join ledger.mt_streams s on s.tenant_id = e.tenant_id and s.id = e.stream_id
+            where e.tenant_id = '{tenant}' group by stream_id, s.version
+            having s.version <> max(e.version) or max(e.version) <> count(*)
+            """)).ShouldBeEmpty();
+    }
+
+    private async Task EveryAcknowledgedActIsThereOnce(string tenant)
+    {
+        var logged = (await service.Rows($"""
+            select c.idempotency_key as key, e.seq_id, e.id, c.last_position from ledger.command_log c join ledger.mt_events e
+                on e.tenant_id = c.tenant_id and e.seq_id between c.first_position and c.last_position and e.timestamp = c.recorded_at
+                and e.user_name = c.actor
+            where c.tenant_id = '{tenant}' and c.idempotency_key is not null
+            """)).Select(r => JsonNode.Parse(r)!).ToLookup(r => (string)r["key"]!);
+
+        foreach (var (_, key, receipt) in acknowledged.Where(a => a.Tenant == tenant))
+            logged[key].Select(e => ((string)e["id"]!, (long)e["seq_id"]!)).Order()
+                .ShouldBe(receipt.Events.Select(e => (e.Id.ToString(), e.Position)).Order());
+        logged.Count.ShouldBe(acknowledged.Count(a => a.Tenant == tenant));
+    }
+
+    private async Task NothingElseIsThere(string tenant)
+    {
+        (await service.Rows($"select idempotency_key as key from ledger.command_log where tenant_id = '{tenant}'"))
+            .Select(r => (string?)JsonNode.Parse(r)!["key"]).Intersect(notRecorded.Where(n => n.Tenant == tenant).Select(n => n.Key)).ShouldBeEmpty();
+        (await service.Rows($"""
+            select first_position from (select first_position, lag(last_position, 1, 0::bigint) over (order by first_position) as before
+                from ledger.command_log where tenant_id = '{tenant}') c where first_position <> before + 1
+            """)).ShouldBeEmpty();
+        (await service.Rows($"""
+            select kind, id from ledger.id where tenant_id = '{tenant}' and kind = 'area' and id like 'area-%'
+            except select 'area', data->>'areaId' from ledger.mt_events where tenant_id = '{tenant}' and type = 'area_defined.v1'
+            """)).ShouldBeEmpty();
+        (await service.Rows($"""
+            select data->>'areaId' as id from ledger.mt_events where tenant_id = '{tenant}' and type = 'area_defined.v1'
+            except select id from ledger.id where tenant_id = '{tenant}' and kind = 'area'
+            """)).ShouldBeEmpty();
+    }
+
+    private async Task ViewsAgreeWithTheLog(string tenant)
+    {
+        foreach (var table in LedgerCatalogue.Views.Views.Select(v => v.Table.Name).Distinct())
+        {
+            var query = $"select * from ledger.{table} where tenant_id = '{tenant}'";
+            var written = (await service.Rows(query)).Order(StringComparer.Ordinal);
+
+            await service.Service<Rebuilder>().Rebuild(
+                LedgerCatalogue.Views.Views.First(v => v.Table.Name == table).Name, tenant, CancellationToken.None);
+
+            (await service.Rows(query)).Order(StringComparer.Ordinal).ShouldBe(written);
+        }
+    }
+}
