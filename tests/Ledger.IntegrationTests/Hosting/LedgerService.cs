@@ -14,9 +14,8 @@ namespace Ledger.IntegrationTests.Hosting;
 /// its own with the empty tenants t1 and t2.</summary>
 public class LedgerService(TemplateDatabase template) : IAsyncLifetime
 {
-    private readonly Application application = new();
+    private readonly List<Node> nodes = [];
     private int tenants;
-    private HttpClient? http;
     private NpgsqlDataSource? sql;
 
     public string ConnectionString { get; private set; } = "";
@@ -26,18 +25,20 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
 
     public TemplateDatabase Template => template;
 
-    public Uri Address => http!.BaseAddress!;
-
     public virtual async ValueTask InitializeAsync()
     {
         ConnectionString = await template.Copy();
         sql = new NpgsqlDataSourceBuilder(ConnectionString).UseNodaTime().Build();
-        application.Settings["ConnectionStrings:Ledger"] = ConnectionString;
-        application.Settings["Ledger:Auth:SigningKeyFile"] = template.KeyFile;
-        application.UseKestrel(0);
-        application.StartServer();
-        var address = Service<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-        http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(address) };
+        StartNode();
+    }
+
+    /// <summary>Starts one more process' worth of the service over the same database.</summary>
+    /// <returns>Callers of that node.</returns>
+    public Func<string, string, Client> StartNode()
+    {
+        var node = new Node(ConnectionString, template.KeyFile);
+        nodes.Add(node);
+        return (actor, tenant) => new(node.Http, Token(actor, tenant));
     }
 
     /// <summary>Adds an empty tenant, for a test that must not meet another's acts.</summary>
@@ -51,13 +52,13 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
 
     /// <summary>A service of the host.</summary>
     public T Service<T>()
-        where T : notnull => application.Services.GetRequiredService<T>();
+        where T : notnull => nodes[0].Services.GetRequiredService<T>();
 
     /// <summary>A caller whose token names <paramref name="actor"/> and <paramref name="tenant"/>.</summary>
-    public Client As(string actor, string tenant = "t1") => new(http!, Token(actor, tenant));
+    public Client As(string actor, string tenant = "t1") => new(nodes[0].Http, Token(actor, tenant));
 
     /// <summary>A caller with any token, or none.</summary>
-    public Client With(string? token) => new(http!, token);
+    public Client With(string? token) => new(nodes[0].Http, token);
 
     public string Token(string actor, string tenant = "t1") => TokenKey.Sign(
         template.Key, actor, tenant, Service<IClock>().GetCurrentInstant(), Duration.FromHours(1));
@@ -95,21 +96,38 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
     public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        http?.Dispose();
-        await application.DisposeAsync();
+        foreach (var node in nodes)
+            await node.DisposeAsync();
         await Sql.DisposeAsync();
         await template.Drop(ConnectionString);
     }
 
-    private sealed class Application : WebApplicationFactory<Program>
+    private sealed class Node : WebApplicationFactory<Program>
     {
-        public Dictionary<string, string> Settings { get; } = new() { ["Logging:LogLevel:Default"] = "None" };
+        private readonly string connectionString;
+        private readonly string keyFile;
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        public Node(string connectionString, string keyFile)
         {
-            builder.UseEnvironment("Development");
-            foreach (var (name, value) in Settings)
-                builder.UseSetting(name, value);
+            (this.connectionString, this.keyFile) = (connectionString, keyFile);
+            UseKestrel(0);
+            StartServer();
+            var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            Http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(address) };
+        }
+
+        public HttpClient Http { get; }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
+            .UseEnvironment("Development")
+            .UseSetting("Logging:LogLevel:Default", "None")
+            .UseSetting("ConnectionStrings:Ledger", connectionString)
+            .UseSetting("Ledger:Auth:SigningKeyFile", keyFile);
+
+        public override async ValueTask DisposeAsync()
+        {
+            Http.Dispose();
+            await base.DisposeAsync();
         }
     }
 }
