@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -24,4 +25,16 @@ public sealed record Answer(string Request, int Status, IReadOnlyDictionary<stri
             Assert.Fail($"{Request}\nexpected {status} {code}, got {Status}\n{Text}");
         return this;
     }
+
+    /// <summary>Fails, showing both, unless the member is as expected: JSON, whatever its spacing and order of members.</summary>
+    public Answer Has(string member, [StringSyntax(StringSyntaxAttribute.Json)] string expected)
+    {
+        var actual = member.Split('.').Aggregate((JsonNode?)Json, (node, name) => node?[name]);
+        if (!JsonNode.DeepEquals(actual, JsonNode.Parse(expected)))
+            Assert.Fail($"{Request}\n{member}\nwant {JsonNode.Parse(expected)?.ToJsonString()}\ngot  {actual?.ToJsonString()}");
+        return this;
+    }
+
+    /// <summary>One member of each item of a list, parted by spaces.</summary>
+    public string Items(string member) => string.Join(' ', Json["items"]!.AsArray().Select(i => i![member]?.ToString() ?? "-"));
 }
