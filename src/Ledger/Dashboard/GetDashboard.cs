@@ -10,7 +10,8 @@ namespace Ledger.Dashboard;
 public static class GetDashboard
 {
     // Every unit that exists falls to the child (or, without a unit, the top unit) under which it stands; the unit
-    // itself to none.
+    // itself to none. No date hides a task or a meeting, so those of a unit that does not exist on the date still count
+    // for the unit itself and for the whole tenant, as they stand in the lists.
     private const string Sql = """
         with recursive existing as (
             select unit_id, parent_id from ledger.unit
@@ -22,6 +23,12 @@ public static class GetDashboard
                 then parent_id is null or parent_id not in (select unit_id from existing) else unit_id = $4 or parent_id = $4 end
             union
             select e.unit_id, s.child from scope s join existing e on e.parent_id = s.unit_id where s.child is not null),
+        asked as (
+            select unit_id, child, true as exists from scope
+            union all
+            select distinct unit_id, null, false from ledger.unit
+            where tenant_id = $1 and known_from <= $2 and known_to > $2 and ($4::text is null or unit_id = $4)
+                and unit_id not in (select unit_id from existing)),
         required as (
             select unit_id, count(*) as cells, count(*) filter (where not exists (
                 select from ledger.responsibility h where h.tenant_id = $1 and h.unit_id = r.unit_id and h.area_id = r.area_id
@@ -44,11 +51,11 @@ public static class GetDashboard
                 count(*) filter (where status = 'closed' and not late) as on_time,
                 count(*) filter (where status = 'closed' and late) as late
             from ledger.task where tenant_id = $1 and known_from <= $2 and known_to > $2 group by unit_id)
-        select s.child, count(*)::bigint, coalesce(sum(r.cells), 0)::bigint, coalesce(sum(r.vacant), 0)::bigint,
+        select s.child, (count(*) filter (where s.exists))::bigint, coalesce(sum(r.cells), 0)::bigint, coalesce(sum(r.vacant), 0)::bigint,
             coalesce(sum(l.cells), 0)::bigint, coalesce(sum(m.h1), 0)::bigint, coalesce(sum(m.h2), 0)::bigint,
             coalesce(sum(t.open), 0)::bigint, coalesce(sum(t.overdue), 0)::bigint, coalesce(sum(t.on_time), 0)::bigint,
             coalesce(sum(t.late), 0)::bigint
-        from scope s left join required r using (unit_id) left join leavers l using (unit_id)
+        from asked s left join required r using (unit_id) left join leavers l using (unit_id)
             left join meetings m using (unit_id) left join tasks t using (unit_id)
         group by s.child order by s.child nulls first
         """;
