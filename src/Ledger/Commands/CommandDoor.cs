@@ -89,6 +89,7 @@ public sealed class CommandDoor
         var batch = await Enter(connection, tenant, submissions, known, rule, cancellation);
         try
         {
+            await LoadWhatFollows(connection, batch, submissions, cancellation);
             foreach (var submission in submissions)
             {
                 batch.Outcomes.Add(await Decide(connection, batch, submission, cancellation));
@@ -144,6 +145,35 @@ public sealed class CommandDoor
         throw new DoorUnavailableException(refusedBy, outcomeUnknown: false);
     }
 
+    /// <summary>What the decisions ask for once they see what they first asked for (an assignment's cell names its unit):
+    /// loaded for all commands of the batch together, so that a batch takes as many trips as its deepest command.</summary>
+    private async Task LoadWhatFollows(
+        NpgsqlConnection connection, Batch batch, IReadOnlyList<Submission> submissions, CancellationToken cancellation)
+    {
+        while (submissions.Count > 1)
+        {
+            foreach (var submission in submissions)
+            {
+                batch.Known.Enter(batch.Now, batch.Now.InZone(batch.Head.Tenant.Zone).Date);
+                submission.Command.Decide(batch.Known);
+            }
+
+            if (batch.Known.Missing.IsEmpty)
+                return;
+            await Load(connection, batch, cancellation);
+        }
+    }
+
+    private async Task Load(NpgsqlConnection connection, Batch batch, CancellationToken cancellation)
+    {
+        var wanted = batch.Known.Missing.Copy();
+        await using var trip = new NpgsqlBatch(connection);
+        foreach (var statement in LogReader.Statements(batch.Head.Tenant.Id, wanted))
+            trip.BatchCommands.Add(statement);
+        await using var reader = await trip.ExecuteReaderAsync(cancellation);
+        await log.Read(reader, wanted, batch.Known, cancellation);
+    }
+
     private async Task<Outcome> Decide(
         NpgsqlConnection connection, Batch batch, Submission submission, CancellationToken cancellation)
     {
@@ -178,12 +208,7 @@ public sealed class CommandDoor
             var decision = submission.Command.Decide(batch.Known);
             if (batch.Known.Missing.IsEmpty)
                 return decision;
-            var wanted = batch.Known.Missing.Copy();
-            await using var trip = new NpgsqlBatch(connection);
-            foreach (var statement in LogReader.Statements(batch.Head.Tenant.Id, wanted))
-                trip.BatchCommands.Add(statement);
-            await using var reader = await trip.ExecuteReaderAsync(cancellation);
-            await log.Read(reader, wanted, batch.Known, cancellation);
+            await Load(connection, batch, cancellation);
         }
     }
 

@@ -21,18 +21,22 @@ public sealed class LogReader(EventCodec codec)
     // Our ids compare as "C", Marten's columns by the database's collation: without a word the join takes "C" and cannot
     // use Marten's index, so that it would read the tenant's whole log.
     private const string EventsSql = """
-        with wanted (stream) as (
-            select unnest($2::text[])
-            union
-            select i.stream from unnest($3::text[], $4::text[]) w (kind, id)
-            join ledger.id i on i.tenant_id = $1 and i.kind = w.kind and i.id = w.id
-            union
-            select l.stream from unnest($5::text[], $6::text[]) w (kind, id)
-            join ledger.link l on l.tenant_id = $1 and l.kind = w.kind and l.id = w.id)
+        with wanted (stream) as (select unnest($2::text[]){also})
         select e.stream_id, e.seq_id, e.version, e.timestamp, e.type, e.data
         from wanted join ledger.mt_events e on e.tenant_id = $1 and e.stream_id = wanted.stream collate "default"
         order by e.stream_id, e.version
         """;
+
+    private const string Also = """
+         union select k.stream from unnest(${first}::text[], ${second}::text[]) w (kind, id)
+        join ledger.{table} k on k.tenant_id = $1 and k.kind = w.kind and k.id = w.id
+        """;
+
+    private static readonly string OfStreams = EventsSql.Replace("{also}", "", StringComparison.Ordinal);
+    private static readonly string OfIds = EventsSql.Replace("{also}", AlsoOf("id", 3), StringComparison.Ordinal);
+    private static readonly string OfLinks = EventsSql.Replace("{also}", AlsoOf("link", 3), StringComparison.Ordinal);
+    private static readonly string OfBoth =
+        EventsSql.Replace("{also}", AlsoOf("id", 3) + AlsoOf("link", 5), StringComparison.Ordinal);
 
     /// <summary>The statements that load <paramref name="wanted"/>, for <see cref="Read"/> to read.</summary>
     public static IEnumerable<NpgsqlBatchCommand> Statements(string tenant, Known.Wanted wanted)
@@ -41,7 +45,16 @@ public sealed class LogReader(EventCodec codec)
             yield return Command(IdsSql, tenant, Pairs(wanted.Ids));
         if (wanted.Links.Count > 0)
             yield return Command(LinksSql, tenant, Pairs(wanted.Links));
-        yield return Command(EventsSql, tenant, [Texts(wanted.Streams), .. Pairs(wanted.Ids), .. Pairs(wanted.Links)]);
+        yield return Command(
+            (wanted.Ids.Count > 0, wanted.Links.Count > 0) switch
+            {
+                (false, false) => OfStreams,
+                (true, false) => OfIds,
+                (false, true) => OfLinks,
+                _ => OfBoth,
+            },
+            tenant,
+            [Texts(wanted.Streams), .. wanted.Ids.Count > 0 ? Pairs(wanted.Ids) : [], .. wanted.Links.Count > 0 ? Pairs(wanted.Links) : []]);
     }
 
     /// <summary>Reads the results of <see cref="Statements"/>; the reader stands on the first of them.</summary>
@@ -66,6 +79,10 @@ public sealed class LogReader(EventCodec codec)
         await reader.NextResultAsync(cancellation);
         return places;
     }
+
+    private static string AlsoOf(string table, int parameter) => Also.Replace("{table}", table, StringComparison.Ordinal)
+        .Replace("{first}", parameter.ToString(null, null), StringComparison.Ordinal)
+        .Replace("{second}", (parameter + 1).ToString(null, null), StringComparison.Ordinal);
 
     private static NpgsqlBatchCommand Command(string sql, string tenant, params IEnumerable<NpgsqlParameter> parameters)
     {

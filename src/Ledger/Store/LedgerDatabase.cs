@@ -19,7 +19,8 @@ public sealed class LedgerDatabase : IAsyncDisposable
     public LedgerDatabase(string connectionString)
     {
         ConnectionString = connectionString;
-        Writer = Build("ledger-writer", WriterConnections, $"-c idle_in_transaction_session_timeout={IdleInTransactionMs} -c lock_timeout={LockTimeoutMs}");
+        // A command looks rows up by key, so one plan serves all; PostgreSQL would plan most statements anew every time.
+        Writer = Build("ledger-writer", WriterConnections, $"-c idle_in_transaction_session_timeout={IdleInTransactionMs} -c lock_timeout={LockTimeoutMs} -c plan_cache_mode=force_generic_plan");
         Reader = Build("ledger-reader", ReaderConnections, "-c default_transaction_read_only=on");
     }
 

@@ -53,10 +53,16 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
     {
         var keys = table.Columns.Take(table.KeyCount).ToList();
         var rows = closed.ConvertAll(c => c.Row);
+        // Row by row through the index of open rows ("offset 0" keeps the look-up whole): with the statistics of a table
+        // that was empty a moment ago, the planner would compare every open row of the tenant with every row to close.
         var command = new NpgsqlBatchCommand($"""
             update ledger.{table.Name} t set known_to = u.known_to
             from unnest({Unnested(keys)}, ${keys.Count + 2}::bigint[]) as u({Names(keys)}, known_to)
-            where t.tenant_id = $1 and t.known_to = {Open} and {string.Join(" and ", keys.Select(k => $"t.{k.Name} = u.{k.Name}"))}
+            cross join lateral (
+                select o.ctid from ledger.{table.Name} o
+                where o.tenant_id = $1 and o.known_to = {Open} and {string.Join(" and ", keys.Select(k => $"o.{k.Name} = u.{k.Name}"))}
+                offset 0) as o(place)
+            where t.ctid = o.place
             """) { Parameters = { new() { Value = tenant } } };
         AddArrays(command, keys, rows);
         command.Parameters.Add(Positions(closed.Select(c => c.At)));

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using Ledger.IntegrationTests.Hosting;
 using Ledger.Import;
+using Ledger.IntegrationTests.Hosting;
 
 namespace Ledger.IntegrationTests.Import;
 

@@ -60,9 +60,9 @@ public sealed class LogTests(SmallBody service) : IClassFixture<SmallBody>
     [Fact]
     public async Task What_follows_from_an_act_names_it_as_its_cause_and_shares_its_correlation()
     {
-        await service.As("li").Post("/api/units", """{"unitId":"branch","nameZh":"甲","nameEn":"A","kind":"k","level":3,"parentId":"city","effectiveFrom":"2024-01-01","requiredCells":[]}""");
-        await service.As("li").Post("/api/assignments", """{"assignmentId":"a-branch","unitId":"branch","areaId":"training","level":"First","personId":"li","effectiveFrom":"2024-02-01"}""");
-        (await service.As("li").Post("/api/units/branch/dissolve", """{"dissolvedOn":"2025-01-01","reason":"撤并"}""")).Is(200);
+        await service.As("admin-li").Post("/api/units", """{"unitId":"branch","nameZh":"甲","nameEn":"A","kind":"k","level":3,"parentId":"city","effectiveFrom":"2024-01-01","requiredCells":[]}""");
+        await service.As("admin-li").Post("/api/assignments", """{"assignmentId":"a-branch","unitId":"branch","areaId":"training","level":"First","personId":"li","effectiveFrom":"2024-02-01"}""");
+        (await service.As("admin-li").Post("/api/units/branch/dissolve", """{"dissolvedOn":"2025-01-01","reason":"撤并"}""")).Is(200);
         await using var session = store.QuerySession("t1");
 
         var cause = (await session.Events.FetchStreamAsync("unit/branch", token: CancellationToken.None))[^1];
