@@ -54,7 +54,7 @@ public sealed class LogReader(EventCodec codec)
                 _ => OfBoth,
             },
             tenant,
-            [Texts(wanted.Streams), .. wanted.Ids.Count > 0 ? Pairs(wanted.Ids) : [], .. wanted.Links.Count > 0 ? Pairs(wanted.Links) : []]);
+            [Texts(wanted.Streams), .. PairsIfAny(wanted.Ids), .. PairsIfAny(wanted.Links)]);
     }
 
     /// <summary>Reads the results of <see cref="Statements"/>; the reader stands on the first of them.</summary>
@@ -91,6 +91,9 @@ public sealed class LogReader(EventCodec codec)
             command.Parameters.Add(parameter);
         return command;
     }
+
+    private static IEnumerable<NpgsqlParameter> PairsIfAny(IReadOnlyCollection<(string Kind, string Id)> pairs) =>
+        pairs.Count > 0 ? Pairs(pairs) : [];
 
     private static IEnumerable<NpgsqlParameter> Pairs(IReadOnlyCollection<(string Kind, string Id)> pairs) =>
         [Texts(pairs.Select(p => p.Kind)), Texts(pairs.Select(p => p.Id))];

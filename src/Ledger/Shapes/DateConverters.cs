@@ -28,7 +28,8 @@ public static class Instants
 
     public static Instant? Parse(string text)
     {
-        if (InstantPattern.ExtendedIso.Parse(text) is not { Success: true, Value: var instant } || instant < First || instant >= End)
+        if (InstantPattern.ExtendedIso.Parse(text) is not { Success: true, Value: var instant }
+            || instant < First || instant >= End)
             return null;
         var ticks = (instant - First).BclCompatibleTicks;
         return First + Duration.FromTicks(ticks - ticks % TicksPerMicrosecond);
