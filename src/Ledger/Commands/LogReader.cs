@@ -92,7 +92,7 @@ public sealed class LogReader(EventCodec codec)
         return command;
     }
 
-    private static IEnumerable<NpgsqlParameter> PairsIfAny(IReadOnlyCollection<(string Kind, string Id)> pairs) =>
+    private static IEnumerable<NpgsqlParameter> PairsIfAny(HashSet<(string Kind, string Id)> pairs) =>
         pairs.Count > 0 ? Pairs(pairs) : [];
 
     private static IEnumerable<NpgsqlParameter> Pairs(IReadOnlyCollection<(string Kind, string Id)> pairs) =>
