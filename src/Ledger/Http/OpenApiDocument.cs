@@ -54,7 +54,7 @@ internal static partial class OpenApiDocument
         if (context.Description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) != true)
             return;
         operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
-        var problem = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellation);
+        var problem = await Shared(typeof(Problem), context, cancellation);
         operation.Responses ??= [];
         foreach (var (status, why) in Statuses(metadata))
             operation.Responses.TryAdd(status, new OpenApiResponse
@@ -90,8 +90,12 @@ internal static partial class OpenApiDocument
         AddHeader(operation, "Idempotency-Key", "The same key with the same command repeats the answer and records nothing.");
         if (command.Matches)
             AddHeader(operation, "If-Match", "The version last seen, as `\"3\"`; 412 when something was recorded since.");
-        var receipt = await context.GetOrCreateSchemaAsync(typeof(Receipt), cancellationToken: cancellation);
-        operation.Responses = new() { [command.InPath.Count == 0 ? "201" : "200"] = Answer("Recorded.", receipt) };
+        var receipt = await Shared(typeof(Receipt), context, cancellation);
+        operation.Responses = [];
+        if (command.InPath.Count > 0)
+            operation.Responses.Add("200", Answer("Recorded.", receipt));
+        if (command.Creates)
+            operation.Responses.Add("201", Answer("Recorded, and the id that the receipt names exists from now on.", receipt));
     }
 
     private static async Task Describe(OpenApiOperation operation, ReadRoute read,
@@ -127,6 +131,14 @@ internal static partial class OpenApiDocument
             ["200"] = Answer("The answer, stamped with both clocks.", content),
             ["304"] = new OpenApiResponse { Description = "The content is as last seen; `Ledger-Position` says what it reflects." },
         };
+    }
+
+    /// <summary>What many operations answer with stands in the document once.</summary>
+    private static async Task<IOpenApiSchema> Shared(
+        Type type, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        context.Document!.AddComponent(type.Name, await context.GetOrCreateSchemaAsync(type, cancellationToken: cancellation));
+        return new OpenApiSchemaReference(type.Name, context.Document);
     }
 
     private static OpenApiResponse Answer(string description, IOpenApiSchema schema) => new()
