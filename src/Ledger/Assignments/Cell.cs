@@ -70,9 +70,9 @@ public sealed record Cell(
     IEnumerable<ILedgerEvent> IConcernsUnit.EndWithUnit(string unitId, LocalDate dissolvedOn, string reason) =>
         HolderOn(dissolvedOn) is { } holder ? [Ended(holder, dissolvedOn, reason, unitId)] : [];
 
-    Duty? IGivesDuty.DutyOf(string personId, LocalDate on) =>
-        HolderOn(on) is { } holder && holder.PersonId == personId
-            ? new("cells", new HeldCell(UnitId, AreaId, Level, holder.AssignmentId))
+    Duty? IGivesDuty.DutyFrom(string personId, LocalDate from) =>
+        Holdings().FirstOrDefault(h => h.Value.PersonId == personId && h.To > from) is { } held
+            ? new("cells", new HeldCell(UnitId, AreaId, Level, held.Value.AssignmentId))
             : null;
 
     IEnumerable<DatedAct> IGivesDuty.StartsOf(string personId) => InForce.Where(a => a.PersonId == personId)

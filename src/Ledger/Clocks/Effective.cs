@@ -8,13 +8,18 @@ public sealed record Effective<T>(IReadOnlyList<Dated<T>> Entries)
 {
     public static readonly Effective<T> None = new([]);
 
-    /// <summary>The entry that was recorded last, whatever its date.</summary>
-    public Dated<T> Last => Entries[^1];
-
     public Effective<T> With(LocalDate from, T value) => new([.. Entries, new(from, value)]);
 
-    /// <summary>Corrects the entry that was recorded last.</summary>
-    public Effective<T> WithLast(LocalDate from, T value) => new([.. Entries.SkipLast(1), new(from, value)]);
+    /// <summary>Corrects the entry that holds from <paramref name="start"/> on.</summary>
+    public Effective<T> WithCorrected(LocalDate start, LocalDate from, T value)
+    {
+        var entries = Entries.ToList();
+        entries[entries.FindLastIndex(e => e.From == start)] = new(from, value);
+        return new(entries);
+    }
+
+    /// <summary>The entry that a correction recorded on a day means: the one in force, or the first to come.</summary>
+    public Dated<T> MeantOn(LocalDate today) => On(today) ?? On(Entries.Min(e => e.From))!;
 
     /// <summary>The entry in force on <paramref name="date"/>; null before the first.</summary>
     public Dated<T>? On(LocalDate date)

@@ -25,8 +25,8 @@ public sealed record DatedAct(string Kind, string Id, LocalDate On);
 /// <summary>A stream's state by which an office-holder can have a duty.</summary>
 public interface IGivesDuty
 {
-    /// <summary>The duty that a person has by it on a date; null for none.</summary>
-    Duty? DutyOf(string personId, LocalDate on);
+    /// <summary>The duty that a person has by it on a date or on any later one; null for none.</summary>
+    Duty? DutyFrom(string personId, LocalDate from);
 
     /// <summary>The starts of a person's duties by it, on each of which the person must be in office.</summary>
     IEnumerable<DatedAct> StartsOf(string personId) => [];

@@ -49,6 +49,10 @@ public static partial class ProblemTexts
             "必设责任单元重复", "A required cell is listed twice",
             "同一责任领域的同一层级只列一次。请删去重复的一项。",
             "Each area and level stands once. Remove the one that repeats."),
+        ["parent-ends"] = new(
+            "上级单位已登记撤销", "The unit above has a recorded end",
+            "请另选上级单位；如撤销登记有误，请先核实。",
+            "Choose another unit above. If its end was recorded by mistake, clear that up first."),
         ["unit-in-use"] = new(
             "单位尚有未了事项，不能撤销", "The unit is still in use",
             "请先移出下级单位，办结、转交或取消未完成的任务，并处理撤销日当天及之后的事项，再办理撤销。",

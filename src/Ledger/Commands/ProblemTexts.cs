@@ -100,6 +100,10 @@ public static partial class ProblemTexts
             "台账尚未记录到该位置", "The ledger has not reached that position",
             "请使用不晚于当前位置的 knownAt，或不填写以查询最新情况。",
             "Ask with a knownAt up to the present position, or leave it out for the latest."),
+        ["unknown-command"] = new(
+            "没有这种操作", "There is no such command",
+            "请核对操作名称的拼写和大小写。",
+            "Check how the command's name is written."),
         ["unsupported-command"] = new(
             "本版本尚不支持此操作", "This command is not supported yet",
             "请从文件中去掉该行，或以 skipUnsupported=true 跳过本版本尚不支持的操作。",

@@ -53,7 +53,9 @@ internal sealed class Tally(Language language)
 
         refused.Add(line.Malformed is { } malformed
             ? new(line.Number, line.CommandName, "malformed", malformed.Field, language.In(malformed.Rule.Zh, malformed.Rule.En))
-            : Refused(line, new("unsupported-command", "command", new { command = line.CommandName })));
+            : Refused(line, new(
+                LaterCommands.Names.Contains(line.CommandName) ? "unsupported-command" : "unknown-command",
+                "command", new { command = line.CommandName })));
         return true;
     }
 

@@ -38,8 +38,21 @@ public sealed record LeadingGroup(
             ? [new LeadingGroupDissolved(GroupId, UnitId, dissolvedOn, reason, unitId)]
             : [];
 
-    Duty? IGivesDuty.DutyOf(string personId, LocalDate on) =>
-        RoleOn(personId, on) is { } role ? new("seats", new HeldSeat(GroupId, role)) : null;
+    Duty? IGivesDuty.DutyFrom(string personId, LocalDate from) =>
+        RolesOf(personId).FirstOrDefault(r => r.Value is not null && r.To > from) is { Value: { } role }
+            ? new("seats", new HeldSeat(GroupId, role))
+            : null;
+
+    IEnumerable<DatedAct> IGivesDuty.StartsOf(string personId) => RolesOf(personId).Where(r => r.Value is not null)
+        .Select(r => new DatedAct(IdKind.Group, GroupId, r.From));
+
+    /// <summary>A person's roles over the time of the group; a null role is out.</summary>
+    public IEnumerable<Period<GroupRole?>> RolesOf(string personId) =>
+        from period in Roles.GetValueOrDefault(personId, Effective<GroupRole?>.None).Periods()
+        let start = LocalDate.Max(period.From, EffectiveFrom)
+        let end = LocalDate.Min(period.To, DissolvedOn ?? Forever.End)
+        where start < end
+        select new Period<GroupRole?>(start, end, period.Value);
 
     public LeadingGroup Apply(Recorded recorded) => Fold(recorded.Data) with { Version = recorded.Version };
 

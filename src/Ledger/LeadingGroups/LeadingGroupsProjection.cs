@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Ledger.Clocks;
 using Ledger.Shapes;
 using Ledger.Views;
 using NodaTime;
@@ -37,15 +36,12 @@ public static class LeadingGroupsProjection
     /// <summary>Roles while the group exists; a role that is recorded again goes on, it does not start anew.</summary>
     public static IEnumerable<MemberRow> MemberRows(LeadingGroup group)
     {
-        foreach (var (personId, roles) in group.Roles)
+        foreach (var personId in group.Roles.Keys)
         {
             MemberRow? open = null;
-            foreach (var period in roles.Periods())
+            foreach (var period in group.RolesOf(personId))
             {
-                var from = LocalDate.Max(period.From, group.EffectiveFrom);
-                var to = LocalDate.Min(period.To, group.DissolvedOn ?? Forever.End);
-                if (from >= to)
-                    continue;
+                var (from, to) = (period.From, period.To);
                 if (open is not null && open.Role == period.Value && open.To == from)
                 {
                     open = open with { To = to };

@@ -1,6 +1,7 @@
 using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Shapes;
+using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.People;
@@ -16,6 +17,9 @@ public sealed record CorrectOfficeHolder(
         var person = known.Person(PersonId);
         var exists = known.Exists(IdKind.Correction, CorrectionId);
         var held = known.OfPerson<IGivesDuty>(PersonId).SelectMany(d => d.StartsOf(PersonId)).ToList();
+        var unit = person is not null && Changes.Since.IsGiven
+            ? known.UnitRefusal(person.Posts.MeantOn(known.Today).Value.UnitId, Changes.Since.Value, "personId", "changes.since")
+            : null;
         if (person is null)
             return Refusal.Unknown(IdKind.Person, PersonId, "personId");
         if (exists)
@@ -24,29 +28,33 @@ public sealed record CorrectOfficeHolder(
             return new Refusal("nothing-to-correct", "changes");
         if (Changes.LeftOn.IsGiven && person.LeftOn is null)
             return new Refusal("not-left", "changes.leftOn");
-        var after = person.Corrected(Changes);
-        if (after.LeftOn < after.Posts.Last.From)
+        if (unit is not null)
+            return unit;
+        var meant = person.Posts.MeantOn(known.Today);
+        var after = person.Corrected(Changes, meant.From);
+        if (after.LeftOn < after.InOfficeFrom)
             return new Refusal("left-before-start", Changes.LeftOn.IsGiven ? "changes.leftOn" : "changes.since",
-                new { since = after.Posts.Last.From, after.LeftOn });
+                new { since = after.InOfficeFrom, after.LeftOn });
         if (held.FirstOrDefault(a => person.InOfficeOn(a.On) && !after.InOfficeOn(a.On)) is { } outside)
             return new Refusal("assignment-outside-office", Changes.LeftOn.IsGiven ? "changes.leftOn" : "changes.since",
                 new { duty = outside });
-        var last = person.Posts.Last;
         return Decision.Record(PersonId, new OfficeHolderCorrected(
-            PersonId, last.Value.UnitId, CorrectionId ?? known.NewId(), Changes, Reason, Basis));
+            PersonId, meant.Value.UnitId, CorrectionId ?? known.NewId(), Changes, Reason, Basis, meant.From));
     }
 }
 
-/// <summary>The members to put right. Post and start correct the post that was recorded last.</summary>
+/// <summary>The members to put right. Post and start correct the post in force on the day of recording, or the first to
+/// come.</summary>
 /// <param name="LeftOn">Only for one who left; null takes the leaving back.</param>
 public readonly record struct OfficeHolderChanges(
     [Title] Optional<string> Post = default, Optional<PostCategory> PostCategory = default,
     Optional<LocalDate> Since = default, Optional<LocalDate?> LeftOn = default);
 
 /// <summary>What was recorded of an office-holder is put right from here on. Stored as office_holder_corrected.v1.</summary>
+/// <param name="PostSince">First day, until now, of the post that it corrects; null for the one recorded last.</param>
 public sealed record OfficeHolderCorrected(
-    string PersonId, string UnitId, string CorrectionId, OfficeHolderChanges Changes, string Reason, Basis? Basis = null)
-    : ILedgerEvent
+    string PersonId, string UnitId, string CorrectionId, OfficeHolderChanges Changes, string Reason, Basis? Basis = null,
+    LocalDate? PostSince = null) : ILedgerEvent
 {
     string ILedgerEvent.Stream => OfficeHolder.Stream(PersonId);
 

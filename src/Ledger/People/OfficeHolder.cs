@@ -33,20 +33,21 @@ public sealed record OfficeHolder(string PersonId, Effective<Post> Posts, LocalD
             e.PersonId, Effective<Post>.None.With(e.Since, new(e.UnitId, e.Post, e.PostCategory)), null, 0),
         PostChanged e => this with { Posts = Posts.With(e.Since, new(e.UnitId, e.Post, e.PostCategory)) },
         LeftOffice e => this with { LeftOn = e.LeftOn },
-        OfficeHolderCorrected e => Corrected(e.Changes),
+        OfficeHolderCorrected e => Corrected(e.Changes, e.PostSince ?? Posts.Entries[^1].From),
         _ => this,
     };
 
-    internal OfficeHolder Corrected(OfficeHolderChanges changes)
+    /// <summary>Corrects the post that starts on <paramref name="postSince"/>.</summary>
+    internal OfficeHolder Corrected(OfficeHolderChanges changes, LocalDate postSince)
     {
-        var last = Posts.Last;
+        var post = Posts.On(postSince)!.Value;
         return this with
         {
             LeftOn = changes.LeftOn.Or(LeftOn),
-            Posts = Posts.WithLast(changes.Since.Or(last.From), last.Value with
+            Posts = Posts.WithCorrected(postSince, changes.Since.Or(postSince), post with
             {
-                Title = changes.Post.Or(last.Value.Title),
-                Category = changes.PostCategory.Or(last.Value.Category),
+                Title = changes.Post.Or(post.Title),
+                Category = changes.PostCategory.Or(post.Category),
             }),
         };
     }

@@ -18,17 +18,18 @@ public sealed record OfficeHolderLeft([Id] string PersonId, LocalDate LeftOn, [T
             return Refusal.Unknown(IdKind.Person, PersonId, "personId");
         if (person.LeftOn is { } already)
             return new Refusal("already-left", "personId", new { LeftOn = already });
-        if (LeftOn < person.Posts.Last.From)
-            return new Refusal("left-before-start", "leftOn", new { since = person.Posts.Last.From });
+        if (LeftOn < person.InOfficeFrom)
+            return new Refusal("left-before-start", "leftOn", new { since = person.InOfficeFrom });
         var unitId = person.Posts.On(LeftOn)!.Value.UnitId;
         return Decision.Record(PersonId, new LeftOffice(PersonId, unitId, LeftOn, Reason, Basis)) with { StillHeld = held };
     }
 
-    /// <summary>What is still held on the first day out of office, list by list.</summary>
+    /// <summary>What is held out of office, from the day of recording on, list by list: what is left to pass on.</summary>
     private SortedDictionary<string, List<object>> StillHeld(Known known)
     {
         var held = new SortedDictionary<string, List<object>>(StringComparer.Ordinal) { ["cells"] = [], ["seats"] = [], ["tasks"] = [] };
-        foreach (var duty in known.OfPerson<IGivesDuty>(PersonId).Select(d => d.DutyOf(PersonId, LeftOn)).OfType<Duty>())
+        var from = LocalDate.Max(LeftOn, known.Today);
+        foreach (var duty in known.OfPerson<IGivesDuty>(PersonId).Select(d => d.DutyFrom(PersonId, from)).OfType<Duty>())
             held[duty.Group].Add(duty.Item);
         return held;
     }

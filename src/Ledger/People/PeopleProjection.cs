@@ -21,10 +21,15 @@ public static class PeopleProjection
         Column.Date<PersonRow>("left_on", r => r.LeftOn),
         Column.Number<PersonRow>("version", r => r.Version));
 
-    /// <summary>The first post reaches back: by id an office-holder is found on every date.</summary>
-    public static IEnumerable<PersonRow> Rows(OfficeHolder person) => person.Posts.Periods().Select((p, i) => new PersonRow(
+    /// <summary>The first post reaches back: by id an office-holder is found on every date. A post planned for a day on
+    /// which its holder had left was never taken up; the last one before stays.</summary>
+    public static IEnumerable<PersonRow> Rows(OfficeHolder person) => TakenUp(person).Periods().Select((p, i) => new PersonRow(
         person.PersonId, i == 0 ? Forever.Start : p.From, p.To, p.Value.UnitId, p.Value.Title, p.Value.Category,
         p.From, person.InOfficeFrom, person.LeftOn, person.Version));
+
+    private static Effective<Post> TakenUp(OfficeHolder person) => person.LeftOn is not { } leftOn
+        ? person.Posts
+        : new([.. person.Posts.Entries.Where(p => p.From < leftOn || p.From == person.InOfficeFrom)]);
 
     private static string CodeOf(PostCategory category) => Shapes.Codes.Of(category);
 }

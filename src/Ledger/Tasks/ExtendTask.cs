@@ -15,10 +15,11 @@ public sealed record ExtendTask(
     public Decision Decide(Known known)
     {
         var task = known.Task(TaskId);
+        var unit = task is null ? null : TaskRules.UnitRefusal(known, task.UnitId, NewDueOn, "taskId", "newDueOn");
         var approver = known.UnknownPerson([ApprovedBy], "approvedBy");
         if (task is null)
             return Refusal.Unknown(IdKind.Task, TaskId, "taskId");
-        if ((TaskRules.NotOpen(task) ?? approver) is { } refusal)
+        if ((TaskRules.NotOpen(task) ?? approver ?? unit) is { } refusal)
             return refusal;
         if (NewDueOn <= task.DueOn)
             return new Refusal("due-date-not-later", "newDueOn", new { task.DueOn });

@@ -4,7 +4,6 @@ using Ledger.Log;
 using Ledger.Meetings;
 using Ledger.People;
 using Ledger.Shapes;
-using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.Tasks;
@@ -23,7 +22,7 @@ public sealed record RaiseTask(
     public Decision Decide(Known known)
     {
         var exists = known.Exists(IdKind.Task, TaskId);
-        var unit = known.UnitRefusal(UnitId, known.Today, "unitId", "unitId");
+        var unit = TaskRules.UnitRefusal(known, UnitId, DueOn, "unitId", "dueOn");
         var area = known.UnknownArea([AreaId], "areaId");
         var owner = known.HolderRefusal(OwnerId, known.Today, "ownerId");
         var source = ResolutionId is not null && known.MeetingOf(ResolutionId) is null

@@ -13,10 +13,12 @@ public sealed record ReopenTask([Id] string TaskId, [Text] string Reason, LocalD
     {
         if (known.Task(TaskId) is not { } task)
             return Refusal.Unknown(IdKind.Task, TaskId, "taskId");
+        var unit = TaskRules.UnitRefusal(known, task.UnitId, NewDueOn, "taskId", "newDueOn");
         return task.Status switch
         {
             TaskState.Open => new Refusal("already-open", "taskId", new { task.DueOn }),
             TaskState.Cancelled => new Refusal("already-cancelled", "taskId"),
+            _ when unit is not null => unit,
             _ => Decision.Record(TaskId, new TaskReopened(TaskId, task.UnitId, Reason, NewDueOn, Basis)),
         };
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Ledger.Commands;
 using Ledger.Log;
+using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.Tasks;
@@ -28,7 +29,7 @@ public sealed record WorkTask(
     IEnumerable<DatedAct> IConcernsUnit.Unsettled(string unitId) =>
         Status == TaskState.Open ? [new(IdKind.Task, TaskId, DueOn)] : [];
 
-    Duty? IGivesDuty.DutyOf(string personId, LocalDate on) =>
+    Duty? IGivesDuty.DutyFrom(string personId, LocalDate from) =>
         Status == TaskState.Open && OwnerId == personId ? new("tasks", TaskId) : null;
 
     public WorkTask Apply(Recorded recorded) => Fold(recorded) with { Version = recorded.Version };
@@ -91,6 +92,13 @@ public interface ITaskEvent : ILedgerEvent
 
 internal static class TaskRules
 {
+    /// <summary>Why a unit cannot have a task open until a date: it does not exist, or will not by then.</summary>
+    public static Refusal? UnitRefusal(Known known, string unitId, LocalDate dueOn, string unitField, string dueField) =>
+        known.UnitRefusal(unitId, known.Today, unitField, unitField)
+        ?? (known.Unit(unitId) is { DissolvedOn: { } end } unit && dueOn >= end
+            ? KnownUnits.NotInExistence(unit, dueOn, dueField)
+            : null);
+
     /// <summary>Why a task is not open; null while it is.</summary>
     public static Refusal? NotOpen(WorkTask task) => task.Status switch
     {

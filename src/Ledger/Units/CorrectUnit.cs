@@ -30,18 +30,22 @@ public sealed record CorrectUnit([Id] string UnitId, UnitChanges Changes, [Text]
         if (parent is not null && start < parent.EffectiveFrom)
             return KnownUnits.NotInExistence(parent, start, "changes.effectiveFrom");
         var id = CorrectionId ?? known.NewId();
-        return Decision.Record(UnitId, new UnitCorrected(UnitId, id, Changes, Reason, Basis));
+        return Decision.Record(UnitId, new UnitCorrected(
+            UnitId, id, Changes, Reason, Basis, unit.Names.MeantOn(known.Today).From));
     }
 }
 
-/// <summary>The members to put right. Names correct the entry that was recorded last, the start that of the unit.</summary>
+/// <summary>The members to put right. Names correct the name in force on the day of recording, or
+/// the first to come; the start is that of the unit.</summary>
 public readonly record struct UnitChanges(
     [Title] Optional<string> NameZh = default, [Title] Optional<string> NameEn = default,
     Optional<LocalDate> EffectiveFrom = default, Optional<LevelLabels> LevelLabels = default);
 
 /// <summary>What was recorded of a unit is put right from here on. Stored as unit_corrected.v1.</summary>
+/// <param name="NameFrom">First day, until now, of the name that it corrects; null for the one recorded last.</param>
 public sealed record UnitCorrected(
-    string UnitId, string CorrectionId, UnitChanges Changes, string Reason, Basis? Basis = null) : ILedgerEvent
+    string UnitId, string CorrectionId, UnitChanges Changes, string Reason, Basis? Basis = null, LocalDate? NameFrom = null)
+    : ILedgerEvent
 {
     string ILedgerEvent.Stream => Unit.Stream(UnitId);
 

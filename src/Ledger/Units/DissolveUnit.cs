@@ -28,18 +28,20 @@ public sealed record DissolveUnit([Id] string UnitId, LocalDate DissolvedOn, [Te
         if (children.Count + unsettled.Count + later.Count > 0)
             return new Refusal("unit-in-use", "dissolvedOn", new { children, unsettled, actsOnOrAfter = later });
         return Decision.Record(UnitId, [
-            new UnitDissolved(UnitId, DissolvedOn, Reason, Basis),
+            new UnitDissolved(UnitId, DissolvedOn, Reason, Basis, unit.ParentOn(DissolvedOn)),
             .. concerned.SelectMany(c => c.EndWithUnit(UnitId, DissolvedOn, Reason)),
         ]);
     }
 }
 
 /// <summary>A unit is no more from <paramref name="DissolvedOn"/> on. Stored as unit_dissolved.v1.</summary>
-public sealed record UnitDissolved(string UnitId, LocalDate DissolvedOn, string Reason, Basis? Basis = null) : ILedgerEvent
+/// <param name="ParentId">The unit above it then, as known at the recording.</param>
+public sealed record UnitDissolved(
+    string UnitId, LocalDate DissolvedOn, string Reason, Basis? Basis = null, string? ParentId = null) : ILedgerEvent
 {
     string ILedgerEvent.Stream => Unit.Stream(UnitId);
 
-    IEnumerable<string> ILedgerEvent.UnitIds => [UnitId];
+    IEnumerable<string> ILedgerEvent.UnitIds => ParentId is null ? [UnitId] : [UnitId, ParentId];
 
     LocalDate? ILedgerEvent.EffectiveOn => DissolvedOn;
 }

@@ -42,23 +42,22 @@ public sealed record Unit(
         UnitMoved e => this with { Parents = Parents.With(e.EffectiveFrom, e.ParentId) },
         RequiredCellsChanged e => this with { Required = Required.With(e.EffectiveFrom, e.RequiredCells) },
         UnitDissolved e => this with { DissolvedOn = e.DissolvedOn, DissolvedBecause = e.Reason },
-        UnitCorrected e => Corrected(e.Changes),
+        UnitCorrected e => Corrected(e.Changes, e.NameFrom ?? Names.Entries[^1].From),
         _ => this,
     };
 
-    /// <summary>A name corrects the entry that was recorded last; a date corrects the registration.</summary>
-    private Unit Corrected(UnitChanges changes)
+    /// <summary>A name corrects the entry that starts on <paramref name="nameFrom"/>, a date the registration.</summary>
+    private Unit Corrected(UnitChanges changes, LocalDate nameFrom)
     {
         var start = changes.EffectiveFrom.Or(EffectiveFrom);
         Effective<T> Moved<T>(Effective<T> history) =>
             new([.. history.Entries.Select((entry, i) => i == 0 ? entry with { From = start } : entry)]);
 
-        var names = Moved(Names);
-        var last = names.Last;
+        var name = Names.On(nameFrom)!.Value;
         return this with
         {
             EffectiveFrom = start,
-            Names = names.WithLast(last.From, new(changes.NameZh.Or(last.Value.Zh), changes.NameEn.Or(last.Value.En))),
+            Names = Moved(Names.WithCorrected(nameFrom, nameFrom, new(changes.NameZh.Or(name.Zh), changes.NameEn.Or(name.En)))),
             Parents = Moved(Parents),
             Required = Moved(Required),
             Labels = changes.LevelLabels.Or(Labels),

@@ -13,9 +13,9 @@ internal static class UnitTree
         var parent = known.Unit(parentId);
         if (parent is null)
             return Refusal.Unknown(IdKind.Unit, parentId, "parentId");
-        return parent.ExistsOn(from) && parent.DissolvedOn is null
-            ? null
-            : KnownUnits.NotInExistence(parent, from, "parentId");
+        if (!parent.ExistsOn(from))
+            return KnownUnits.NotInExistence(parent, from, "parentId");
+        return parent.DissolvedOn is { } end ? new("parent-ends", "parentId", new { parent.UnitId, DissolvedOn = end }) : null;
     }
 
     /// <summary>The first date from <paramref name="from"/> on with a unit above itself, and the way round.</summary>

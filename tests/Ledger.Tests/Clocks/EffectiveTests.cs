@@ -43,13 +43,20 @@ public class EffectiveTests
     }
 
     [Fact]
-    public void A_correction_concerns_the_entry_that_was_recorded_last()
+    public void A_correction_concerns_the_entry_that_starts_on_the_day_it_names()
     {
-        var names = Names.With(March1, "C").WithLast(February1, "D");
+        var names = Names.With(March1, "C").WithCorrected(March1, February1, "D");
 
-        names.Last.ShouldBe(new Dated<string>(February1, "D"));
         names.Periods().ShouldBe([
             new(January1, February1, "A"), new(February1, April1, "D"), new(April1, Forever.End, "B")]);
+    }
+
+    [Fact]
+    public void A_correction_means_the_entry_in_force_or_else_the_first_to_come()
+    {
+        Names.MeantOn(March1).ShouldBe(new Dated<string>(January1, "A"));
+        Names.MeantOn(April1).ShouldBe(new Dated<string>(April1, "B"));
+        Names.MeantOn(January1.PlusDays(-1)).ShouldBe(new Dated<string>(January1, "A"));
     }
 
     [Fact]

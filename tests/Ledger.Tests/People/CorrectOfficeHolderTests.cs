@@ -1,3 +1,4 @@
+using Ledger.LeadingGroups;
 using Ledger.Commands;
 using Ledger.People;
 using NodaTime;
@@ -11,11 +12,11 @@ public class CorrectOfficeHolderTests
     [Fact]
     public void What_is_named_is_put_right()
     {
-        var changes = new OfficeHolderChanges("副主任", PostCategory.LeaderInCharge, TooEarly);
+        var changes = new OfficeHolderChanges("副主任", PostCategory.LeaderInCharge, March1);
 
         var decision = Founded.When(new CorrectOfficeHolder(Li, changes, "mistyped", "correction-1", Notice));
 
-        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "correction-1", changes, "mistyped", Notice));
+        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "correction-1", changes, "mistyped", Notice, January1));
     }
 
     [Fact]
@@ -25,7 +26,41 @@ public class CorrectOfficeHolderTests
 
         var decision = given.When(new CorrectOfficeHolder(Li, new(LeftOn: (LocalDate?)null), "stays"));
 
-        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "made-1", new(LeftOn: (LocalDate?)null), "stays"));
+        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "made-1", new(LeftOn: (LocalDate?)null), "stays", PostSince: January1));
+    }
+
+    [Fact]
+    public void A_post_starts_while_its_unit_exists()
+    {
+        var decision = Founded.When(new CorrectOfficeHolder(Li, new(Since: TooEarly), "mistyped"));
+
+        decision.ShouldRefuse("unit-not-in-existence", "changes.since", new
+        {
+            UnitId = Office,
+            on = TooEarly,
+            EffectiveFrom = January1,
+            DissolvedOn = (LocalDate?)null,
+        });
+    }
+
+    [Fact]
+    public void The_post_in_force_is_meant_and_not_one_to_come()
+    {
+        var given = Founded.And(new PostChanged(Li, School, Office, "校长", PostCategory.Head, August1.PlusYears(9)));
+
+        var decision = given.When(new CorrectOfficeHolder(Li, new("副主任"), "mistyped"));
+
+        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "made-1", new("副主任"), "mistyped", PostSince: January1));
+    }
+
+    [Fact]
+    public void A_seat_in_a_group_starts_in_office()
+    {
+        var given = Founded.And(new LeadingGroupEstablished("group-1", Office, "responsibility", February1, [new(Li, GroupRole.Head)]));
+
+        var decision = given.When(new CorrectOfficeHolder(Li, new(Since: March1), "mistyped"));
+
+        decision.ShouldRefuse("assignment-outside-office", "changes.since", new { duty = new DatedAct("leading-group", "group-1", February1) });
     }
 
     [Fact]
@@ -79,7 +114,7 @@ public class CorrectOfficeHolderTests
 
         var decision = given.When(new CorrectOfficeHolder(Li, new(LeftOn: (LocalDate?)January1), "mistyped"));
 
-        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "made-1", new(LeftOn: (LocalDate?)January1), "mistyped"));
+        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "made-1", new(LeftOn: (LocalDate?)January1), "mistyped", PostSince: January1));
     }
 
     [Fact]
@@ -121,6 +156,6 @@ public class CorrectOfficeHolderTests
 
         var decision = given.When(new CorrectOfficeHolder(Li, new(Since: March1), "mistyped"));
 
-        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "made-1", new(Since: March1), "mistyped"));
+        decision.ShouldRecord(Li, new OfficeHolderCorrected(Li, Office, "made-1", new(Since: March1), "mistyped", PostSince: January1));
     }
 }

@@ -57,7 +57,7 @@ public class OfficeHolderTests
         var li = Of(new OfficeHolderCorrected(Li, Office, "correction-1", new(Since: March1), "mistyped"));
 
         li.InOfficeFrom.ShouldBe(March1);
-        li.Posts.Last.ShouldBe(new(March1, Director));
+        li.Posts.On(March1).ShouldBe(new(March1, Director));
     }
 
     [Fact]

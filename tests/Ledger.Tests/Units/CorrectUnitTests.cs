@@ -21,7 +21,7 @@ public class CorrectUnitTests
 
         var decision = Founded.When(new CorrectUnit(Office, changes, "mistyped", "correction-1", Notice));
 
-        decision.ShouldRecord(Office, new UnitCorrected(Office, "correction-1", changes, "mistyped", Notice));
+        decision.ShouldRecord(Office, new UnitCorrected(Office, "correction-1", changes, "mistyped", Notice, January1));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public class CorrectUnitTests
     {
         var decision = Founded.When(new CorrectUnit(Bureau, new(EffectiveFrom: Earlier), "mistyped"));
 
-        decision.ShouldRecord(Bureau, new UnitCorrected(Bureau, "made-1", new(EffectiveFrom: Earlier), "mistyped"));
+        decision.ShouldRecord(Bureau, new UnitCorrected(Bureau, "made-1", new(EffectiveFrom: Earlier), "mistyped", NameFrom: January1));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class CorrectUnitTests
 
         var decision = given.When(Starting("counter", March1));
 
-        decision.ShouldRecord("counter", new UnitCorrected("counter", "made-1", new(EffectiveFrom: March1), "mistyped"));
+        decision.ShouldRecord("counter", new UnitCorrected("counter", "made-1", new(EffectiveFrom: March1), "mistyped", NameFrom: January1));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class CorrectUnitTests
 
         var decision = given.When(Starting("counter", March1));
 
-        decision.ShouldRecord("counter", new UnitCorrected("counter", "made-1", new(EffectiveFrom: March1), "mistyped"));
+        decision.ShouldRecord("counter", new UnitCorrected("counter", "made-1", new(EffectiveFrom: March1), "mistyped", NameFrom: January1));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public class DissolveUnitTests
     {
         var decision = Founded.When(new DissolveUnit(Office, March1, "merged", Notice));
 
-        decision.ShouldRecord(Office, new UnitDissolved(Office, March1, "merged", Notice));
+        decision.ShouldRecord(Office, new UnitDissolved(Office, March1, "merged", Notice, Bureau));
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public class DissolveUnitTests
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
         decision.ShouldRecord(Office,
-            new UnitDissolved(Office, March1, "merged"),
+            new UnitDissolved(Office, March1, "merged", ParentId: Bureau),
             new AssignmentEnded("asg-1", Office, Training, Level.First, Li, March1, "merged", CausedByUnitId: Office),
             new LeadingGroupDissolved("group-1", Office, March1, "merged", Office),
             new MeetingCancelled("meeting-1", Office, "merged", Office));
@@ -51,7 +51,7 @@ public class DissolveUnitTests
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
-        decision.ShouldRecord(Office, new UnitDissolved(Office, March1, "merged"));
+        decision.ShouldRecord(Office, new UnitDissolved(Office, March1, "merged", ParentId: Bureau));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class DissolveUnitTests
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
         decision.ShouldRecord(Office,
-            new UnitDissolved(Office, March1, "merged"),
+            new UnitDissolved(Office, March1, "merged", ParentId: Bureau),
             new AssignmentEnded("asg-2", Office, Training, Level.First, Wang, March1, "merged", CausedByUnitId: Office));
     }
 
@@ -76,7 +76,7 @@ public class DissolveUnitTests
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
         decision.ShouldRecord(Office,
-            new UnitDissolved(Office, March1, "merged"),
+            new UnitDissolved(Office, March1, "merged", ParentId: Bureau),
             new LeadingGroupDissolved("group-1", Office, March1, "merged", Office));
     }
 
@@ -91,7 +91,7 @@ public class DissolveUnitTests
     [Fact]
     public void A_unit_ends_once()
     {
-        var given = Founded.And(new UnitDissolved(Office, March1, "merged"));
+        var given = Founded.And(new UnitDissolved(Office, March1, "merged", ParentId: Bureau));
 
         var decision = given.When(new DissolveUnit(Office, April1, "merged"));
 
@@ -184,7 +184,7 @@ public class DissolveUnitTests
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
-        decision.ShouldRecord(Office, new UnitDissolved(Office, March1, "merged"));
+        decision.ShouldRecord(Office, new UnitDissolved(Office, March1, "merged", ParentId: Bureau));
     }
 
     [Fact]
@@ -237,7 +237,7 @@ public class DissolveUnitTests
 
         var decision = given.When(new DissolveUnit(Office, March1, "merged"));
 
-        decision.ShouldRecord(Office, new UnitDissolved(Office, March1, "merged"), EndedWith(Office, March1));
+        decision.ShouldRecord(Office, new UnitDissolved(Office, March1, "merged", ParentId: Bureau), EndedWith(Office, March1));
     }
 
     [Fact]

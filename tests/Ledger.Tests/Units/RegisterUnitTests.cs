@@ -81,7 +81,7 @@ public class RegisterUnitTests
 
         var decision = given.When(Counter());
 
-        decision.ShouldRefuse("unit-not-in-existence", "parentId", NotInExistence(Office, March1, August1));
+        decision.ShouldRefuse("parent-ends", "parentId", new { UnitId = Office, DissolvedOn = August1 });
     }
 
     [Fact]
