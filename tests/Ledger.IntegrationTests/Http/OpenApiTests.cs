@@ -93,6 +93,15 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
     }
 
     [Fact]
+    public async Task A_commands_answer_is_described_by_the_status_that_it_has()
+    {
+        var operations = Operations(await Document()).ToDictionary(o => (string)o.Operation["operationId"]!, o => o.Operation);
+
+        foreach (var act in Acts.Each)
+            operations[act.Command]["responses"]!.AsObject().ContainsKey($"{act.Status}").ShouldBeTrue(act.ToString());
+    }
+
+    [Fact]
     public async Task Every_commands_example_is_taken()
     {
         var li = service.As("li");
