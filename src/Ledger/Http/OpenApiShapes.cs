@@ -29,12 +29,12 @@ internal static class OpenApiShapes
             Text(schema, "date-time", "An instant in UTC, to the microsecond.", "2025-03-01T06:30:00Z");
         else if (type == typeof(LocalDateTime))
             Text(schema, null, "A local date-time of the tenant's zone, without offset.", "2025-03-01T14:30:00");
-        else if (type == typeof(Problem))
-            schema.AdditionalPropertiesAllowed = true;
         else if (type.IsEnum)
             schema.Type ??= JsonSchemaType.String;
         else if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object)
             LeaveOutOptional(schema, context.JsonTypeInfo);
+        if (type == typeof(Problem))
+            schema.AdditionalPropertiesAllowed = true;
         if (context.JsonPropertyInfo is { } property && ShapeOf(property) is { } shape)
             Bound(schema, shape);
     }
