@@ -28,6 +28,11 @@ public sealed class LoadTests(LedgerService service) : IClassFixture<LedgerServi
     private readonly ConcurrentBag<(string Tenant, string Key, Receipt Receipt)> acknowledged = [];
     private readonly ConcurrentBag<(string Tenant, string Key)> notRecorded = [];
     private readonly Channel<int> kill = Channel.CreateUnbounded<int>();
+
+    /// <summary>One poll may be due for each tenant: as often as commands are answered, and no busy loop.</summary>
+    private readonly Dictionary<string, Channel<int>> polls = Tenants.ToDictionary(
+        t => t, _ => Channel.CreateBounded<int>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }));
+
     private int sent;
     private int killed;
     private int lost;
@@ -40,13 +45,13 @@ public sealed class LoadTests(LedgerService service) : IClassFixture<LedgerServi
     {
         foreach (var tenant in Tenants)
             await Acts.RecordBefore(service.As("admin-li", tenant), "EstablishLeadingGroup");
-        using var done = new CancellationTokenSource();
         var killer = Kill();
-        var pollers = Tenants.Select(t => Poll(t, done.Token)).ToList();
+        var pollers = Tenants.Select(Poll).ToList();
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(w => Task.Run(() => Write(w), CancellationToken.None)));
-        await done.CancelAsync();
         kill.Writer.Complete();
+        foreach (var poll in polls.Values)
+            poll.Writer.Complete();
         await killer;
         await Task.WhenAll(pollers);
 
@@ -71,6 +76,7 @@ public sealed class LoadTests(LedgerService service) : IClassFixture<LedgerServi
             var key = $"{writer}-{i}";
             var submission = new Submission(Next(random, key), $"writer-{writer}", $"writer-{writer}", "api") { IdempotencyKey = key };
             await Send(tenant, submission, resend: random.Next(2) == 0);
+            polls[tenant].Writer.TryWrite(i);
             if (Interlocked.Increment(ref sent) % KillEvery == 0)
                 kill.Writer.TryWrite(i).ShouldBeTrue();
         }
@@ -128,10 +134,10 @@ public sealed class LoadTests(LedgerService service) : IClassFixture<LedgerServi
     }
 
     /// <summary>Reads again and again: whoever sees a position sees all before it.</summary>
-    private async Task Poll(string tenant, CancellationToken done)
+    private async Task Poll(string tenant)
     {
         var last = 0L;
-        while (!done.IsCancellationRequested)
+        await foreach (var _ in polls[tenant].Reader.ReadAllAsync(CancellationToken.None))
         {
             var seen = JsonNode.Parse((await service.Rows(
                 $"select count(*) as n, max(seq_id) as last, min(seq_id) as first from ledger.mt_events where tenant_id = '{tenant}'")).Single())!;
