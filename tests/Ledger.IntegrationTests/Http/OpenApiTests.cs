@@ -10,7 +10,9 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
 {
     private static readonly JsonSerializerOptions Readable = new()
     {
-        WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>Every command's example in an order in which each is taken, and between them what the examples take for

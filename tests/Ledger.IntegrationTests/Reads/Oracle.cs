@@ -31,7 +31,12 @@ internal sealed class Oracle(IEnumerable<ILedgerEvent> log, LocalDate date)
                     if (required || holder is not null)
                         cells.Add($"{unitId}/{areaId}/{level}", Text(new
                         {
-                            unitId, areaId, level, required, version = Count($"cell/{unitId}/{areaId}/{level}"), holder,
+                            unitId,
+                            areaId,
+                            level,
+                            required,
+                            version = Count($"cell/{unitId}/{areaId}/{level}"),
+                            holder,
                         }));
                 }
 
@@ -62,8 +67,13 @@ internal sealed class Oracle(IEnumerable<ILedgerEvent> log, LocalDate date)
         .Where(g => g.EffectiveFrom <= date && !(DissolvedOn(g) <= date))
         .ToDictionary(g => g.GroupId, g => Text(new
         {
-            groupId = g.GroupId, unitId = g.UnitId, purpose = g.Purpose, effectiveFrom = g.EffectiveFrom, dissolvedOn = DissolvedOn(g),
-            members = Members(g), version = Count($"group/{g.GroupId}"),
+            groupId = g.GroupId,
+            unitId = g.UnitId,
+            purpose = g.Purpose,
+            effectiveFrom = g.EffectiveFrom,
+            dissolvedOn = DissolvedOn(g),
+            members = Members(g),
+            version = Count($"group/{g.GroupId}"),
         }));
 
     /// <summary>A row as text that can be compared, whoever wrote it.</summary>
@@ -114,7 +124,12 @@ internal sealed class Oracle(IEnumerable<ILedgerEvent> log, LocalDate date)
             .Select(r => (r.EffectiveFrom, (r.NameZh, r.NameEn))).Prepend((registered.EffectiveFrom, (registered.NameZh, registered.NameEn))));
         return Text(new
         {
-            unitId, nameZh, nameEn, parentId = Parent(unitId), requiredCells = Required(unitId), effectiveFrom = registered.EffectiveFrom,
+            unitId,
+            nameZh,
+            nameEn,
+            parentId = Parent(unitId),
+            requiredCells = Required(unitId),
+            effectiveFrom = registered.EffectiveFrom,
             dissolvedOn = facts.OfType<UnitDissolved>().SingleOrDefault(d => d.UnitId == unitId)?.DissolvedOn,
             version = Count($"unit/{unitId}"),
         });
