@@ -14,15 +14,13 @@ internal static class GrowthBenchmark
 
     private const string Tenant = "body";
 
+    /// <summary>Another tenant of the same database, to warm up with: the short log stays short.</summary>
+    private const string WarmUp = "warm-up";
+
     public static async Task Run(Stage stage, Report report, CancellationToken cancellation)
     {
         using var many = await Body.Make(stage, stage.Pace.ManyEvents, report, cancellation);
         using var few = await Body.Make(stage, Pace.FewEvents, report, cancellation);
-        await Load.For(stage.Pace.WarmUp, 1, _ => many.Assign(cancellation), cancellation);
-        await Load.Times(stage.Pace.Samples, _ => few.Assign(cancellation), cancellation);
-        await Load.For(stage.Pace.WarmUp, 1, _ => many.Read(cancellation), cancellation);
-        await Load.For(stage.Pace.WarmUp, 1, _ => few.Read(cancellation), cancellation);
-
         var beside = $"{many.Events:#,0} events beside {few.Events:#,0}, 1 client";
         var command = await SideBySide.Measure(stage.Pace.Rounds,
             () => Median(many.Assign, stage.Pace, cancellation), () => Median(few.Assign, stage.Pace, cancellation));
@@ -45,7 +43,7 @@ internal static class GrowthBenchmark
 
         public static async Task<Body> Make(Stage stage, int events, Report report, CancellationToken cancellation)
         {
-            var database = await stage.NewLedger(cancellation, Tenant);
+            var database = await stage.NewLedger(cancellation, Tenant, WarmUp);
             var service = await stage.StartService(database, cancellation);
             var caller = new Caller(service.Address, stage.Token(Tenant));
             var history = History.OfEvents(events, seed: 1);
@@ -54,9 +52,19 @@ internal static class GrowthBenchmark
             if (events == stage.Pace.ManyEvents)
                 report.Add(new("import", Text.Of($"{position:#,0} events in chunks over HTTP, {file.Length / 1e6:0.0} MB"),
                     Text.Of($"{time.TotalSeconds:0.0} s, {position / time.TotalSeconds:#,0} events/s"), Row.None, Row.None, Row.None));
+            using var other = new Caller(service.Address, stage.Token(WarmUp));
+            var small = new History(UnitsUsed, seed: 2);
+            await TakenFile.Import(other, small.File(), "mode=chunks", cancellation);
             await database.Run("vacuum analyze", cancellation);
-            return new(caller, position, [.. Enumerable.Range(0, UnitsUsed).Select(i => i * history.Units / UnitsUsed).Distinct()]);
+
+            var warm = new Body(other, 0, SpreadOver(small));
+            await Load.For(stage.Pace.WarmUp, 1, _ => warm.Assign(cancellation), cancellation);
+            await Load.For(stage.Pace.WarmUp, 1, _ => warm.Read(cancellation), cancellation);
+            return new(caller, position, SpreadOver(history));
         }
+
+        private static List<int> SpreadOver(History history) =>
+            [.. Enumerable.Range(0, UnitsUsed).Select(i => i * history.Units / UnitsUsed).Distinct()];
 
         public Task<Answer> Assign(CancellationToken cancellation) =>
             caller.Post("/api/assignments", work.Next(), "application/json", 201, cancellation);
