@@ -157,7 +157,7 @@ internal static class CommandLine
             return await action(host.Services);
         }
         catch (Exception e) when (e is SettingsException or ArgumentException or Npgsql.NpgsqlException
-            or Commands.DoorUnavailableException or UnknownTenantException)
+            or Commands.DoorUnavailableException or LineTooLongException or OperationCanceledException or UnknownTenantException)
         {
             return Failed(e.Message);
         }

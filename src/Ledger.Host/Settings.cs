@@ -19,7 +19,7 @@ internal static partial class Settings
 /// <summary>The one place where the machine's clock is taken.</summary>
 internal static class HostClock
 {
-#pragma warning disable RS0030 // Everybody else takes IClock.
+#pragma warning disable RS0030 // The service itself takes PostgreSQL's clock; this one dates development tokens.
     public static readonly IClock System = SystemClock.Instance;
 #pragma warning restore RS0030
 }

@@ -38,14 +38,16 @@ public sealed record Cell(
     /// <summary>The same over all dates: half-open periods, vacancies left out.</summary>
     public IReadOnlyList<Period<Assignment>> Holdings()
     {
-        var starts = InForce.Select(a => a.EffectiveFrom).Distinct().Order().ToList();
+        // In order of start, and of recording within a start: the last of each start is the one that holds.
+        var holders = InForce.OrderBy(a => a.EffectiveFrom).GroupBy(a => a.EffectiveFrom, (_, same) => same.Last()).ToList();
         var periods = new List<Period<Assignment>>();
-        for (var i = 0; i < starts.Count; i++)
-            if (HolderOn(starts[i]) is { } holder)
-            {
-                var next = i + 1 < starts.Count ? starts[i + 1] : Forever.End;
-                periods.Add(new(starts[i], LocalDate.Min(next, holder.EndsOn ?? Forever.End), holder));
-            }
+        for (var i = 0; i < holders.Count; i++)
+        {
+            var next = i + 1 < holders.Count ? holders[i + 1].EffectiveFrom : Forever.End;
+            var to = LocalDate.Min(next, holders[i].EndsOn ?? Forever.End);
+            if (holders[i].EffectiveFrom < to)
+                periods.Add(new(holders[i].EffectiveFrom, to, holders[i]));
+        }
 
         return periods;
     }

@@ -92,6 +92,7 @@ public sealed class CommandDoor
             await LoadWhatFollows(connection, batch, submissions, cancellation);
             foreach (var submission in submissions)
             {
+                cancellation.ThrowIfCancellationRequested();
                 batch.Outcomes.Add(await Decide(connection, batch, submission, cancellation));
                 rule.Progress?.Report(batch.Outcomes.Count);
             }
@@ -262,13 +263,21 @@ public sealed class CommandDoor
         }
     }
 
+    /// <summary>Gives the head back at once; what the caller is told is what went wrong before.</summary>
     private static async Task Rollback(NpgsqlConnection connection)
     {
         if (connection.FullState.HasFlag(System.Data.ConnectionState.Broken)
             || connection.State != System.Data.ConnectionState.Open)
             return;
-        await using var command = new NpgsqlCommand("rollback", connection);
-        await command.ExecuteNonQueryAsync(CancellationToken.None);
+        try
+        {
+            await using var command = new NpgsqlCommand("rollback", connection);
+            await command.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (LedgerDatabase.IsLost(e))
+        {
+            // PostgreSQL itself rolls back a transaction whose connection is gone.
+        }
     }
 
 }

@@ -13,7 +13,7 @@ public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
     private readonly Dictionary<string, Held> streams = [];
     private readonly Dictionary<(string Kind, string Id), string?> ids = [];
     private readonly Dictionary<(string Kind, string Id), HashSet<string>> links = [];
-    private readonly HashSet<((string Kind, string Id) Link, string Stream)> linkedHere = [];
+    private readonly Dictionary<(string Kind, string Id), HashSet<string>> linkedHere = [];
 
     /// <summary>The recorded instant that the act will carry.</summary>
     public Instant Now { get; private set; }
@@ -97,7 +97,12 @@ public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
         foreach (var id in data.NewIds)
             ids[(id.Kind, id.Id)] = data.Stream;
         foreach (var link in LinksOf(data))
-            linkedHere.Add((link, data.Stream));
+        {
+            if (!linkedHere.TryGetValue(link, out var streamsHere))
+                linkedHere.Add(link, streamsHere = []);
+            streamsHere.Add(data.Stream);
+        }
+
         return Advance(data.Stream, recorded);
     }
 
@@ -108,7 +113,7 @@ public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
     private List<TView> Linked<TView>(string kind, string id)
     {
         if (links.TryGetValue((kind, id), out var found))
-            return [.. found.Concat(linkedHere.Where(l => l.Link == (kind, id)).Select(l => l.Stream)).Distinct()
+            return [.. found.Union(linkedHere.GetValueOrDefault((kind, id)) ?? [])
                 .Order(StringComparer.Ordinal).Select(n => streams[n].State).OfType<TView>()];
         Missing.Links.Add((kind, id));
         return [];

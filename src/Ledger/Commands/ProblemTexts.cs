@@ -124,10 +124,10 @@ public static partial class ProblemTexts
             + "Nothing was recorded, save earlier chunks of an import."),
         ["tenant-importing"] = new(
             "正在导入，暂不能提交", "An import is under way",
-            "导入结束后即可提交，请按 Retry-After 稍候再试；如该导入已中断，请继续或放弃。"
+            "导入结束后即可提交，请按 Retry-After 稍候再试；如该导入已中断，请续传同一文件，或以 DELETE /api/import 放弃。"
             + "除分段导入中已完成的各段外，本次未作任何记录。",
             "You can record once the import has ended; try again after the time in Retry-After. "
-            + "If it broke off, resume it or give it up. Nothing was recorded, save earlier chunks of an import."),
+            + "If it broke off, send the same file again, or give it up by DELETE /api/import. Nothing was recorded, save earlier chunks of an import."),
         ["store-unavailable"] = new(
             "数据库暂时无法使用", "The database cannot be reached",
             "请稍后再试。如果正在提交，尚不能确定是否已经记录：请用同一 Idempotency-Key 重新提交，或先行查询，以免重复。",

@@ -6,7 +6,7 @@ namespace Ledger.Commands;
 /// <summary>A command with what the door has to know about who sends it and how.</summary>
 /// <param name="Actor">Whose act it is.</param>
 /// <param name="RecordedBy">Whose token recorded it; differs from the actor in an import.</param>
-/// <param name="Source"><c>api</c>, <c>import</c> or <c>cli</c>.</param>
+/// <param name="Source"><c>api</c> or <c>import</c>.</param>
 /// <param name="CorrelationId">Joins what one request or one import did.</param>
 public sealed record Submission(ICommand Command, string Actor, string RecordedBy, string Source, string? CorrelationId = null)
 {

@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Ledger.Access;
+using Ledger.Shapes;
 using Ledger.Store;
 using Microsoft.AspNetCore.Http;
 
@@ -8,11 +9,18 @@ namespace Ledger.Http;
 /// <summary>Who sends a request: the token's <c>sub</c> and <c>tenant</c>, and the language that answers are wished in.</summary>
 public sealed record Caller(string Actor, string Tenant, Language Language)
 {
-    /// <exception cref="UnknownTenantException">The token names no tenant.</exception>
-    public static Caller Of(HttpContext http) => new(
-        http.User.FindFirstValue("sub") ?? "",
-        http.User.FindFirstValue(TokenKey.TenantClaim) ?? throw new UnknownTenantException(""),
-        Languages.Of(http.Request));
+    /// <exception cref="UnknownTenantException">The token does not name one tenant.</exception>
+    /// <exception cref="NotAllowedException">The token names nobody, or nobody who may enter.</exception>
+    public static Caller Of(HttpContext http)
+    {
+        var tenants = http.User.FindAll(TokenKey.TenantClaim).Select(c => c.Value).ToList();
+        if (tenants is not [var tenant] || StringConverter.Id.Breaks(tenant) is not null)
+            throw new UnknownTenantException(string.Join(", ", tenants));
+        var actor = http.User.FindFirstValue("sub") ?? "";
+        return StringConverter.Title.Breaks(actor) is null && AccessRule.MayEnter(actor, tenant)
+            ? new(actor, tenant, Languages.Of(http.Request))
+            : throw new NotAllowedException();
+    }
 }
 
 public enum Language

@@ -1,4 +1,6 @@
+using Ledger.Access;
 using Ledger.Commands;
+using Ledger.Import;
 using Ledger.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -20,6 +22,8 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : I
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Problem.Of(httpContext, 413, "too-large"),
             BadHttpRequestException bad => Problem.Of(httpContext, bad.StatusCode, "malformed"),
             UnknownTenantException unknown => Problem.Of(httpContext, 403, "unknown-tenant", new { unknown.Tenant }),
+            NotAllowedException => Problem.Of(httpContext, 403, "not-allowed"),
+            LineTooLongException line => Problem.Of(httpContext, 413, "too-large", new { line.Line, line.BytesMax }),
             DoorUnavailableException door => Problem.Of(httpContext, 503, door.Code, new { door.OutcomeUnknown }),
             TooManyWaitingException => Problem.Of(httpContext, 429, "too-many-requests"),
             _ when LedgerDatabase.IsLost(exception) => Problem.Of(httpContext, 503, "store-unavailable"),

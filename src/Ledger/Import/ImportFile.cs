@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
-using Microsoft.AspNetCore.Http;
 
 namespace Ledger.Import;
 
@@ -56,6 +55,14 @@ internal static class ImportFile
     private static void Bound(long length, int number)
     {
         if (length > LineBytesMax)
-            throw new BadHttpRequestException($"Line {number} is longer than {LineBytesMax} bytes.", 413);
+            throw new LineTooLongException(number, LineBytesMax);
     }
+}
+
+/// <summary>A line of an import is longer than any act (413).</summary>
+public sealed class LineTooLongException(int line, int bytesMax) : Exception($"Line {line} is longer than {bytesMax} bytes.")
+{
+    public int Line { get; } = line;
+
+    public int BytesMax { get; } = bytesMax;
 }

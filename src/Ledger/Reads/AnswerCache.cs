@@ -29,7 +29,7 @@ public sealed class AnswerCache : IDisposable
             return kept;
         var made = await make();
         if (made.Content is { Length: <= AnswerBytesMax } content)
-            answers.Set(key, made, new MemoryCacheEntryOptions { Size = content.Length + Overhead });
+            answers.Set(key, made, new MemoryCacheEntryOptions { Size = content.Length + 2 * key.Values.Length + Overhead });
         return made;
     }
 

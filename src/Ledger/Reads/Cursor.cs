@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ledger.Shapes;
 using NodaTime;
 
@@ -11,6 +12,7 @@ namespace Ledger.Reads;
 /// <summary>Where a list goes on, with both clocks as they were on its first page.</summary>
 /// <param name="After">The sort key of the last entry given out.</param>
 /// <param name="Of">A hash of the question without its clocks: a cursor goes on with its own question only.</param>
+[JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record Cursor(LocalDate AsOf, long Position, IReadOnlyList<string> After, string Of)
 {
     private static readonly string[] NotOfTheQuestion = ["cursor", "limit", "asOf", "knownAt", "names"];

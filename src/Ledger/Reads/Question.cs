@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ledger.Shapes;
 using NodaTime;
 
@@ -51,7 +52,7 @@ public sealed record QueryParameter(string Name, string Description, string Exam
     /// <summary>Taken by every read.</summary>
     public static readonly QueryParameter KnownAt = new("knownAt",
         "Known clock: an instant in UTC (inclusive) or a position `#1234`, sent as `%231234`. Left out: now.",
-        "2025-12-31T15:59:59Z", text => KnownTime.Parse(text) is null ? Rule.Instant : null);
+        "2025-12-31T15:59:59Z", text => KnownTime.Parse(text) is null ? Rule.KnownAt : null);
 
     /// <summary>Taken by every read.</summary>
     public static readonly QueryParameter Names = Flag(
@@ -59,7 +60,10 @@ public sealed record QueryParameter(string Name, string Description, string Exam
 
     /// <summary>Taken by every list.</summary>
     public static readonly QueryParameter Limit = new("limit", "Entries a page, 1 to 200; 100 when left out.", "50",
-        text => int.TryParse(text, out var n) && n is >= 1 and <= Question.LimitMax ? null : Rule.Between(1, Question.LimitMax));
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            && n is >= 1 and <= Question.LimitMax
+                ? null
+                : Rule.Between(1, Question.LimitMax));
 
     /// <summary>Taken by every list.</summary>
     public static readonly QueryParameter Cursor = new("cursor",

@@ -11,10 +11,13 @@ public static class Dates
     public static readonly LocalDate First = new(1900, 1, 1);
     public static readonly LocalDate Last = new(2199, 12, 31);
 
+    private const int IsoLength = 10;
+
     public static bool InRange(LocalDate date) => First <= date && date <= Last;
 
     public static LocalDate? Parse(string text) =>
-        LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date } && InRange(date) ? date : null;
+        text.Length == IsoLength && LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var date }
+        && InRange(date) ? date : null;
 }
 
 /// <summary>The instants that the ledger takes: in UTC, in the range of its dates, to the microsecond as PostgreSQL keeps
@@ -28,7 +31,8 @@ public static class Instants
 
     public static Instant? Parse(string text)
     {
-        if (InstantPattern.ExtendedIso.Parse(text) is not { Success: true, Value: var instant }
+        if (text.Contains('\0', StringComparison.Ordinal)
+            || InstantPattern.ExtendedIso.Parse(text) is not { Success: true, Value: var instant }
             || instant < First || instant >= End)
             return null;
         var ticks = (instant - First).BclCompatibleTicks;

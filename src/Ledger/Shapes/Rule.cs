@@ -9,7 +9,7 @@ public sealed record Rule(string Code, string Zh, string En)
     public static readonly Rule Required = new("required", "必填", "is required");
     public static readonly Rule NotNull = new("not-null", "不能为 null", "must not be null");
     public static readonly Rule Unknown = new("unknown-member", "没有这个字段", "is not a member of this command");
-    public static readonly Rule UnknownParameter = new("unknown-parameter", "没有这个查询参数", "is not a parameter of this read");
+    public static readonly Rule UnknownParameter = new("unknown-parameter", "没有这个查询参数", "is not a parameter of this request");
     public static readonly Rule Duplicate = new("duplicate-member", "字段重复", "stands more than once");
     public static readonly Rule InPath = new("in-path", "此编号写在路径中，正文里不要再写", "stands in the path; leave it out of the body");
     public static readonly Rule NotJson = new("not-json", "不是有效的 JSON", "is not well-formed JSON");
@@ -33,6 +33,9 @@ public sealed record Rule(string Code, string Zh, string En)
         "must be a local date-time without offset such as 2025-03-01T14:30:00");
     public static readonly Rule Instant = new(
         "instant", "应为 UTC 时间，格式 2025-03-01T06:30:00Z", "must be an instant in UTC such as 2025-03-01T06:30:00Z");
+    public static readonly Rule KnownAt = new(
+        "known-at", "应为 UTC 时间（如 2025-03-01T06:30:00Z）或位置（如 #1234）",
+        "must be an instant in UTC such as 2025-03-01T06:30:00Z, or a position such as #1234");
     public static readonly Rule Number = new("number", "应为整数，不带引号", "must be a whole number, not in quotes");
     public static readonly Rule Flag = new("flag", "应为 true 或 false", "must be true or false");
 

@@ -14,7 +14,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
     public const int LockTimeoutMs = 5_000;
 
     /// <summary>A writer that went silent inside its transaction would hold up its tenant: PostgreSQL ends it.</summary>
-    private const int IdleInTransactionMs = 10_000;
+    private const int IdleInTransactionMs = 30_000;
 
     public LedgerDatabase(string connectionString)
     {

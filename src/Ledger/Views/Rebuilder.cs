@@ -58,6 +58,7 @@ public sealed class Rebuilder(
         await using var source = await database.Reader.OpenConnectionAsync(cancellation);
         await using var command = new NpgsqlCommand(LogSql, source)
         {
+            CommandTimeout = 0,
             Parameters = { new() { Value = tenant.Id }, new() { Value = position } },
         };
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -87,7 +88,7 @@ public sealed class Rebuilder(
     private static async Task<Changes> Write(
         NpgsqlConnection connection, string tenant, Changes changes, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { Timeout = 0 };
         foreach (var statement in changes.Statements(tenant))
             batch.BatchCommands.Add(statement);
         if (batch.BatchCommands.Count > 0)
@@ -98,7 +99,8 @@ public sealed class Rebuilder(
     private static async Task Run(
         NpgsqlConnection connection, string sql, CancellationToken cancellation, params string[] parameters)
     {
-        await using var command = new NpgsqlCommand(sql, connection);
+        // A large tenant takes as long as it takes.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         foreach (var parameter in parameters)
             command.Parameters.Add(new() { Value = parameter });
         await command.ExecuteNonQueryAsync(cancellation);

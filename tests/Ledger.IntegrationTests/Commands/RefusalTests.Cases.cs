@@ -18,6 +18,8 @@ public sealed partial class RefusalTests
         new("unit-not-in-existence", "effectiveFrom", """/api/units/annex/move {"parentId":"city","effectiveFrom":"2025-12-31"}""",
             """{"unitId":"annex","dissolvedOn":"2025-12-31"}"""),
         new("unit-not-in-existence", "parentId", """/api/units/housing/move {"parentId":"annex","effectiveFrom":"2025-12-31"}"""),
+        new("parent-ends", "parentId", """/api/units/housing/move {"parentId":"annex","effectiveFrom":"2025-06-01"}""",
+            """{"unitId":"annex","dissolvedOn":"2025-12-31"}"""),
         new("cycle", "parentId", """/api/units/city/move {"parentId":"planning","effectiveFrom":"2026-01-01"}""",
             """{"on":"2026-01-01","path":["city","planning"]}"""),
         new("cycle", "parentId", """/api/units/planning/move {"parentId":"planning","effectiveFrom":"2026-01-01"}"""),

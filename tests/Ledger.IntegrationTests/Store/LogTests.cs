@@ -68,7 +68,7 @@ public sealed class LogTests(SmallBody service) : IClassFixture<SmallBody>
         var cause = (await session.Events.FetchStreamAsync("unit/branch", token: CancellationToken.None))[^1];
         var effect = (await session.Events.FetchStreamAsync("cell/branch/training/First", token: CancellationToken.None))[^1];
 
-        cause.Data.ShouldBe(new UnitDissolved("branch", new LocalDate(2025, 1, 1), "撤并"));
+        cause.Data.ShouldBe(new UnitDissolved("branch", new LocalDate(2025, 1, 1), "撤并", ParentId: "city"));
         effect.EventTypeName.ShouldBe("assignment_ended.v1");
         effect.CausationId.ShouldBe(cause.Id.ToString());
         effect.CorrelationId.ShouldBe(cause.CorrelationId);

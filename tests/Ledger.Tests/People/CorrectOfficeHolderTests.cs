@@ -1,5 +1,5 @@
-using Ledger.LeadingGroups;
 using Ledger.Commands;
+using Ledger.LeadingGroups;
 using Ledger.People;
 using NodaTime;
 using Xunit;
