@@ -25,6 +25,8 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
 
     public TemplateDatabase Template => template;
 
+    public Uri Address => nodes[0].Http.BaseAddress!;
+
     public virtual async ValueTask InitializeAsync()
     {
         ConnectionString = await template.Copy();
