@@ -59,6 +59,12 @@ public static class GetMatrix
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
+        // A unit that has cells is known, so most questions need no look-up of the unit before; and one unit instead of
+        // a list lets PostgreSQL keep its plan.
+        if (session.Question.Text("unit") is { } one && session.Question.Flag("subtree") != true
+            && session.Question.Text("area") is null
+            && await Cells(session, "and unit_id = $4", cancellation, one) is { Count: > 0 } cells)
+            return new(new MatrixContent(cells));
         var (units, refusal) = await session.Units(cancellation);
         if (refusal is not null)
             return refusal;

@@ -42,7 +42,7 @@ public sealed class Migrator(LedgerDatabase database, IDocumentStore store)
             done.Add(migration.Name);
         }
 
-        await Run(connection, $"select pg_advisory_unlock({AdvisoryLock})", cancellation);
+        await Run(connection, $"reset lock_timeout; select pg_advisory_unlock({AdvisoryLock})", cancellation);
         return done;
     }
 
