@@ -52,17 +52,14 @@ internal sealed record Measured(IReadOnlyList<double> Milliseconds, TimeSpan Tim
 /// <summary>Two things measured in turn, in the same minutes on the same machine.</summary>
 internal sealed record SideBySide(IReadOnlyList<double> Ours, IReadOnlyList<double> Beside)
 {
-    public double Ratio => Ours.Median() / Beside.Median();
+    /// <summary>The median of the rounds' ratios, not the ratio of the medians: when the machine changes its pace between
+    /// two rounds, the medians of the two sides may come from different times.</summary>
+    public double Ratio => Rounds.Median();
 
     /// <summary>The smallest and the largest ratio of one round.</summary>
-    public (double Least, double Most) Spread
-    {
-        get
-        {
-            var ratios = Ours.Zip(Beside, (a, b) => a / b).ToList();
-            return (ratios.Min(), ratios.Max());
-        }
-    }
+    public (double Least, double Most) Spread => (Rounds.Min(), Rounds.Max());
+
+    private IEnumerable<double> Rounds => Ours.Zip(Beside, (a, b) => a / b);
 
     public static async Task<SideBySide> Measure(int rounds, Func<Task<double>> ours, Func<Task<double>> beside)
     {
