@@ -33,7 +33,14 @@ internal static class CommandLine
         command.SetAction((_, cancellation) => With(async services =>
         {
             var done = await services.GetRequiredService<Migrator>().Migrate(cancellation);
-            Say(done.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", done)}.");
+            Say(done.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", done.Select(m => m.Name))}.");
+            foreach (var view in done.SelectMany(m => m.Rebuilds).Distinct())
+                foreach (var tenant in await services.GetRequiredService<Tenants>().All(cancellation))
+                {
+                    await services.GetRequiredService<Rebuilder>().Rebuild(view, tenant.Id, cancellation);
+                    Say($"{tenant.Id}: view {view} built.");
+                }
+
             return 0;
         }));
         return command;

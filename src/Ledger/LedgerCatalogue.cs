@@ -102,6 +102,7 @@ public static class LedgerCatalogue
             LeadingGroupsProjection.Name, LeadingGroupsProjection.Members, LeadingGroupsProjection.MemberRows)
         .Add<Cell, HoldingRow>(ResponsibilityProjection.Name, ResponsibilityProjection.Table, ResponsibilityProjection.Rows)
         .Add<Cell, CellRow>(ResponsibilityProjection.Name, ResponsibilityProjection.Cells, ResponsibilityProjection.CellRows)
+        .Add<Cell, AssignmentRow>(AssignmentsProjection.Name, AssignmentsProjection.Table, AssignmentsProjection.Rows)
         .Add<Meeting, MeetingRow>(MeetingsProjection.Name, MeetingsProjection.Table, MeetingsProjection.Rows)
         .Add<WorkTask, TaskRow>(TasksProjection.Name, TasksProjection.Table, TasksProjection.Rows)
         .Add(new TimelineProjection());

@@ -1,14 +1,19 @@
 using Ledger.Areas;
 using Ledger.Dashboard;
+using Ledger.Diff;
 using Ledger.Duties;
+using Ledger.LateRecords;
 using Ledger.LeadingGroups;
 using Ledger.Matrix;
 using Ledger.Meetings;
 using Ledger.People;
 using Ledger.Reads;
+using Ledger.Replay;
 using Ledger.Tasks;
 using Ledger.Timeline;
 using Ledger.Units;
+using Ledger.UnitState;
+using Ledger.Vacancies;
 
 namespace Ledger;
 
@@ -34,5 +39,10 @@ public static class LedgerReads
         GetMeetings.List,
         GetMeetings.One,
         GetDashboard.Route,
+        GetVacancies.Route,
+        GetUnitState.Route,
+        GetDiff.Route,
+        GetReplay.Route,
+        GetLateRecords.Route,
     ];
 }

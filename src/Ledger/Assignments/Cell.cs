@@ -80,13 +80,14 @@ public sealed record Cell(
     IEnumerable<DatedAct> IGivesDuty.StartsOf(string personId) => InForce.Where(a => a.PersonId == personId)
         .Select(a => new DatedAct(IdKind.Assignment, a.AssignmentId, a.EffectiveFrom));
 
-    public Cell Apply(Recorded recorded) => Fold(recorded.Data) with { Version = recorded.Version };
+    public Cell Apply(Recorded recorded) => Fold(recorded) with { Version = recorded.Version };
 
-    private Cell Fold(ILedgerEvent data) => data switch
+    private Cell Fold(Recorded recorded) => recorded.Data switch
     {
-        LeaderAssigned e => With(e, new(e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis)),
-        LeaderReplaced e => With(e, new(
-            e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis, Replaces: e.ReplacesAssignmentId)),
+        LeaderAssigned e => With(e, new(
+            e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis, RecordedAt: recorded.RecordedAt)),
+        LeaderReplaced e => With(e, new(e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis,
+            Replaces: e.ReplacesAssignmentId, RecordedAt: recorded.RecordedAt)),
         AssignmentEnded e => Change(e.AssignmentId, a => a with { EndsOn = e.EndsOn, WasEnded = true }),
         AssignmentCorrected e => Change(e.AssignmentId, a => a.Corrected(e.Changes)),
         AssignmentVoided e => Change(e.AssignmentId, a => a with { Voided = true }),
@@ -104,10 +105,11 @@ public sealed record Cell(
 /// <param name="EffectiveFrom">First day held, a date of the tenant's zone.</param>
 /// <param name="EndsOn">First day no longer held; null while no end is recorded.</param>
 /// <param name="Replaces">The assignment that it took over from.</param>
+/// <param name="RecordedAt">When the ledger learned of it.</param>
 /// <param name="WasEnded">An end was recorded and not taken back.</param>
 public sealed record Assignment(
     string AssignmentId, string PersonId, LocalDate EffectiveFrom, LocalDate? EndsOn = null, Shapes.Basis? Basis = null,
-    string? Replaces = null, bool WasEnded = false, bool Voided = false)
+    string? Replaces = null, bool WasEnded = false, bool Voided = false, Instant RecordedAt = default)
 {
     public Assignment Corrected(AssignmentChanges changes) => this with
     {

@@ -104,6 +104,10 @@ public static partial class ProblemTexts
             "没有这种操作", "There is no such command",
             "请核对操作名称的拼写和大小写。",
             "Check how the command's name is written."),
+        ["window-ends-before-it-starts"] = new(
+            "起止日期颠倒", "The window ends before it starts",
+            "请使 to 不早于 from。",
+            "Give a `to` that is not before `from`."),
         ["unsupported-command"] = new(
             "本版本尚不支持此操作", "This command is not supported yet",
             "请从文件中去掉该行，或以 skipUnsupported=true 跳过本版本尚不支持的操作。",

@@ -17,6 +17,8 @@ internal static partial class OpenApiDocument
 
     private const string Json = "application/json";
 
+    private const string Ndjson = "application/x-ndjson";
+
     private const string ProblemJson = "application/problem+json";
 
     public static IServiceCollection AddLedgerOpenApi(this IServiceCollection services) => services
@@ -102,6 +104,34 @@ internal static partial class OpenApiDocument
         OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var content = await context.GetOrCreateSchemaAsync(read.Content, cancellationToken: cancellation);
+        if (read.Lines is null)
+            Stamp(content);
+        AddPath(operation, read.Route);
+        foreach (var parameter in read.AllParameters)
+            operation.Parameters!.Add(new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Description = parameter.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = JsonValue.Create(parameter.Example),
+            });
+        if (read.Lines is not null)
+        {
+            operation.Responses = new() { ["200"] = Answer("JSON lines; both clocks stand in headers.", content, Ndjson) };
+            return;
+        }
+
+        AddHeader(operation, "If-None-Match", "The ETag last seen; 304 when the content is the same.");
+        operation.Responses = new()
+        {
+            ["200"] = Answer("The answer, stamped with both clocks.", content),
+            ["304"] = new OpenApiResponse { Description = "The content is as last seen; `Ledger-Position` says what it reflects." },
+        };
+    }
+
+    /// <summary>The clocks that stand before the content of every answer.</summary>
+    private static void Stamp(OpenApiSchema content) =>
         content.Properties = new Dictionary<string, IOpenApiSchema>(
             content.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
@@ -115,23 +145,6 @@ internal static partial class OpenApiDocument
             },
             ["position"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "Acts up to this position count." },
         };
-        AddPath(operation, read.Route);
-        foreach (var parameter in read.AllParameters)
-            operation.Parameters!.Add(new OpenApiParameter
-            {
-                Name = parameter.Name,
-                In = ParameterLocation.Query,
-                Description = parameter.Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                Example = JsonValue.Create(parameter.Example),
-            });
-        AddHeader(operation, "If-None-Match", "The ETag last seen; 304 when the content is the same.");
-        operation.Responses = new()
-        {
-            ["200"] = Answer("The answer, stamped with both clocks.", content),
-            ["304"] = new OpenApiResponse { Description = "The content is as last seen; `Ledger-Position` says what it reflects." },
-        };
-    }
 
     /// <summary>What many operations answer with stands in the document once.</summary>
     private static async Task<IOpenApiSchema> Shared(
@@ -141,10 +154,10 @@ internal static partial class OpenApiDocument
         return new OpenApiSchemaReference(type.Name, context.Document);
     }
 
-    private static OpenApiResponse Answer(string description, IOpenApiSchema schema) => new()
+    private static OpenApiResponse Answer(string description, IOpenApiSchema schema, string type = Json) => new()
     {
         Description = description,
-        Content = new Dictionary<string, OpenApiMediaType> { [Json] = new OpenApiMediaType { Schema = schema } },
+        Content = new Dictionary<string, OpenApiMediaType> { [type] = new OpenApiMediaType { Schema = schema } },
     };
 
     private static void AddPath(OpenApiOperation operation, string route)

@@ -22,6 +22,9 @@ public static class ReadEndpoints
     /// <summary>The position that an answer reflects, also on 304.</summary>
     public const string PositionHeader = "Ledger-Position";
 
+    /// <summary>The date of an answer that is written line by line.</summary>
+    public const string AsOfHeader = "Ledger-As-Of";
+
     public static void MapReads(this IEndpointRouteBuilder app, IEnumerable<ReadRoute> routes)
     {
         foreach (var route in routes)
@@ -58,12 +61,28 @@ public static class ReadEndpoints
             : Question.LimitDefault;
         var question = new Question(
             caller.Tenant, resolved.Zone, resolved.AsOf, resolved.Position, resolved.KnownAt, limit, cursor?.After, values);
-        var kept = await cache.Take(question, route.Route, async () =>
+        if (route.Lines is not null)
+            return await Lines(route, new(database, codec, clocks, question), http);
+        var kept = await cache.Take(question, route, async () =>
         {
-            var reading = await route.Read(new ReadSession(database, codec, question), http.RequestAborted);
+            var reading = await route.Read(new ReadSession(database, codec, clocks, question), http.RequestAborted);
             return reading.Refusal is { } refused ? new(null, null, refused) : Content(question, reading.Content!);
         });
         return kept.Refusal is { } none ? Problem.Of(http, none) : new Answer(question, kept);
+    }
+
+    /// <summary>An answer of any length, line by line; its clocks stand in its headers.</summary>
+    private static async Task<IResult> Lines(ReadRoute route, ReadSession session, HttpContext http)
+    {
+        if ((await route.Read(session, http.RequestAborted)).Refusal is { } refused)
+            return Problem.Of(http, refused);
+        var question = session.Question;
+        http.Response.ContentType = "application/x-ndjson; charset=utf-8";
+        http.Response.Headers.CacheControl = "private, no-cache";
+        http.Response.Headers[PositionHeader] = question.Position.ToString(CultureInfo.InvariantCulture);
+        http.Response.Headers[AsOfHeader] = LocalDatePattern.Iso.Format(question.AsOf);
+        await route.Lines!(session, http.Response.BodyWriter, http.RequestAborted);
+        return Results.Empty;
     }
 
     /// <summary>The ETag is over the content and its date, so it outlives acts elsewhere.</summary>

@@ -23,6 +23,8 @@ public static class GetLeadingGroups
         order by g.group_id
         """;
 
+    private const string AtWork = "and g.effective_from <= $3 and coalesce(g.dissolved_on > $3, true)";
+
     public static readonly ReadRoute List = new("/api/leading-groups", "ListLeadingGroups", "The leading groups at work on a date",
         typeof(Page<GroupContent>),
         [QueryParameter.Unit, QueryParameter.Subtree, QueryParameter.Word("purpose", "Only groups of this purpose.", "responsibility")],
@@ -30,6 +32,11 @@ public static class GetLeadingGroups
 
     public static readonly ReadRoute One = new(
         "/api/leading-groups/{groupId}", "GetLeadingGroup", "One leading group", typeof(GroupContent), [], ReadOne);
+
+    /// <summary>The groups at work in a set of units; null for the whole tenant.</summary>
+    public static Task<List<GroupContent>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
+        session.Query(Sql.Replace("{filter}", AtWork + (units is null ? "" : " and g.unit_id = any($4)"), StringComparison.Ordinal), Row,
+            cancellation, [units ?? []]);
 
     private static async Task<Reading> ReadOne(ReadSession session, CancellationToken cancellation)
     {
@@ -44,7 +51,7 @@ public static class GetLeadingGroups
         if (refusal is not null)
             return refusal;
         var purpose = session.Question.Text("purpose");
-        var filter = "and g.effective_from <= $3 and coalesce(g.dissolved_on > $3, true) and ($4::text is null or g.group_id > $4)"
+        var filter = AtWork + " and ($4::text is null or g.group_id > $4)"
             + (units is null ? "" : " and g.unit_id = any($5)") + (purpose is null ? "" : " and g.purpose = $6");
         return new(await session.Page(Sql.Replace("{filter}", filter, StringComparison.Ordinal), Row, g => [g.GroupId], cancellation,
             session.Question.After?[0], units ?? [], purpose));

@@ -57,6 +57,10 @@ public static class GetMatrix
         return new(unitId, areaId, level, false, versions.FirstOrDefault(), null);
     }
 
+    /// <summary>The matrix of a set of units; null for the whole tenant.</summary>
+    public static Task<IReadOnlyList<CellContent>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
+        Cells(session, units is null ? "" : "and unit_id = any($4)", cancellation, [units ?? []]);
+
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
         // A unit that has cells is known, so most questions need no look-up of the unit before; and one unit instead of

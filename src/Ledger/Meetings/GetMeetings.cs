@@ -23,6 +23,11 @@ public static class GetMeetings
     public static readonly ReadRoute One = new(
         "/api/meetings/{meetingId}", "GetMeeting", "One meeting", typeof(MeetingDocument), [], ReadOne);
 
+    /// <summary>The meetings of a set of units; null for the whole tenant.</summary>
+    public static Task<List<MeetingDocument>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
+        session.Query(
+        Select + (units is null ? "" : " and unit_id = any($4)") + " order by on_date, meeting_id", Row, cancellation, [units ?? []]);
+
     private static async Task<Reading> ReadOne(ReadSession session, CancellationToken cancellation)
     {
         var meetingId = session.Question.Path("meetingId");

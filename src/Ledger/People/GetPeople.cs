@@ -29,6 +29,11 @@ public static class GetPeople
     public static async Task<PersonContent?> Find(ReadSession session, string personId, CancellationToken cancellation) =>
         (await session.Query(Query(session, "and p.person_id = $4"), Row, cancellation, personId)).FirstOrDefault();
 
+    /// <summary>The office-holders with a post in a set of units; null for the whole tenant.</summary>
+    public static Task<List<PersonContent>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
+        session.Query(Query(session, "and p.in_office_from <= $3" + (units is null ? "" : " and p.unit_id = any($4)")), Row,
+            cancellation, [units ?? []]);
+
     private static async Task<Reading> ReadOne(ReadSession session, CancellationToken cancellation)
     {
         var personId = session.Question.Path("personId");

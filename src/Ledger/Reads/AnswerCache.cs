@@ -19,11 +19,11 @@ public sealed class AnswerCache : IDisposable
 
     private readonly MemoryCache answers = new(new MemoryCacheOptions { SizeLimit = BytesMax });
 
-    public async Task<KeptAnswer> Take(Question question, string route, Func<Task<KeptAnswer>> make)
+    public async Task<KeptAnswer> Take(Question question, ReadRoute route, Func<Task<KeptAnswer>> make)
     {
-        if (question.Flag("names") == true)
+        if (question.Flag("names") == true || route.AsksOtherClocks)
             return await make();
-        var key = new Key(question.Tenant, route, question.AsOf, question.Position, question.Limit,
+        var key = new Key(question.Tenant, route.Route, question.AsOf, question.Position, question.Limit,
             Question.Canonical(question.Values.Where(v => v.Key is not ("asOf" or "knownAt"))));
         if (answers.TryGetValue(key, out KeptAnswer? kept) && kept is not null)
             return kept;

@@ -49,6 +49,10 @@ public static class SortKey
     public static bool IsDateAndId(IReadOnlyList<string> key) =>
         key is [{ } date, { } id] && Dates.Parse(date) is not null && IsId([id]);
 
+    public static bool IsCellAndDate(IReadOnlyList<string> key) =>
+        key is [{ } unit, { } area, { } level, { } date] && IsId([unit]) && IsId([area])
+            && IsId([level]) && Dates.Parse(date) is not null;
+
     public static bool IsPosition(IReadOnlyList<string> key) =>
         key is [{ } position] && long.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 }

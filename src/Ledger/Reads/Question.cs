@@ -27,6 +27,9 @@ public sealed record Question(
     /// <summary>A query parameter as sent; null when left out.</summary>
     public string? Text(string name) => Values.GetValueOrDefault(name);
 
+    /// <summary>A number of days as sent; 0 when left out.</summary>
+    public int Days(string name) => Text(name) is { } text ? int.Parse(text, null) : 0;
+
     public LocalDate? Date(string name) => Text(name) is { } text ? Dates.Parse(text) : null;
 
     /// <summary>True or false as sent; null when left out.</summary>
@@ -40,6 +43,9 @@ public sealed record Question(
 /// <param name="Breaks">The rule that a value breaks, or null.</param>
 public sealed record QueryParameter(string Name, string Description, string Example, Func<string, Rule?> Breaks)
 {
+    /// <summary>The whole span of the ledger's dates.</summary>
+    private const int DaysMax = 109_573;
+
     public static readonly QueryParameter Unit = Id("unit", "Only this unit.", "planning");
 
     public static readonly QueryParameter Subtree = Flag(
@@ -77,6 +83,11 @@ public sealed record QueryParameter(string Name, string Description, string Exam
 
     public static QueryParameter Date(string name, string description) =>
         new(name, description, "2025-03-01", text => Dates.Parse(text) is null ? Rule.Date : null);
+
+    public static QueryParameter Days(string name, string description) => new(name, description, "14",
+        text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= DaysMax
+            ? null
+            : Rule.Between(0, DaysMax));
 
     public static QueryParameter Flag(string name, string description) =>
         new(name, description, "true", text => text is "true" or "false" ? null : Rule.Flag);

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Shapes;
 using Ledger.Store;
@@ -11,7 +13,7 @@ namespace Ledger.Reads;
 /// <summary>Runs the queries of one question. In every query <c>$1</c> is the tenant, <c>$2</c> the position and
 /// <c>$3</c> the date; a reader's own parameters follow from <c>$4</c>. Rows at a position never change, so several
 /// queries of one question need no transaction.</summary>
-public sealed class ReadSession(LedgerDatabase database, EventCodec codec, Question question)
+public sealed class ReadSession(LedgerDatabase database, EventCodec codec, ClockReader clocks, Question question)
 {
     /// <summary>Of rows with history: those that the ledger knew at the question's position.</summary>
     public const string Known = "known_from <= $2 and known_to > $2";
@@ -21,19 +23,40 @@ public sealed class ReadSession(LedgerDatabase database, EventCodec codec, Quest
 
     public Question Question => question;
 
+    /// <summary>The same question at other clocks; what is left out stays as it is.</summary>
+    public async Task<(ReadSession? Session, Refusal? Refusal)> At(
+        KnownTime? knownAt, LocalDate? asOf, CancellationToken cancellation)
+    {
+        var (resolved, refusal) = await clocks.Resolve(
+            question.Tenant, knownAt ?? new KnownTime(null, question.Position), asOf ?? question.AsOf, cancellation);
+        return resolved is null
+            ? (null, refusal)
+            : (new(database, codec, clocks, question with
+            {
+                AsOf = resolved.AsOf,
+                Position = resolved.Position,
+                KnownAt = resolved.KnownAt,
+            }), null);
+    }
+
     /// <summary>An event from the columns seq_id, version, timestamp, type, data, of which the first is
     /// <paramref name="column"/>.</summary>
     public Recorded Event(NpgsqlDataReader reader, int column) => codec.Read(reader, column);
 
+    /// <summary>The same as <see cref="Query"/> row by row, for answers of any length.</summary>
+    public async IAsyncEnumerable<T> Stream<T>(string sql, Func<NpgsqlDataReader, T> row,
+        [EnumeratorCancellation] CancellationToken cancellation, params object?[] parameters)
+    {
+        await using var command = Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        while (await reader.ReadAsync(cancellation))
+            yield return row(reader);
+    }
+
     public async Task<List<T>> Query<T>(
         string sql, Func<NpgsqlDataReader, T> row, CancellationToken cancellation, params object?[] parameters)
     {
-        await using var command = database.Reader.CreateCommand(sql);
-        command.Parameters.Add(new() { Value = question.Tenant });
-        command.Parameters.Add(new() { Value = question.Position });
-        command.Parameters.Add(new() { Value = question.AsOf, NpgsqlDbType = NpgsqlDbType.Date });
-        foreach (var parameter in parameters)
-            command.Parameters.Add(Parameter(parameter));
+        await using var command = Command(sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var rows = new List<T>();
         while (await reader.ReadAsync(cancellation))
@@ -50,6 +73,17 @@ public sealed class ReadSession(LedgerDatabase database, EventCodec codec, Quest
             return new(rows, null);
         rows.RemoveAt(question.Limit);
         return new(rows, new Cursor(question.AsOf, question.Position, key(rows[^1]), "").Text(question));
+    }
+
+    private NpgsqlCommand Command(string sql, object?[] parameters)
+    {
+        var command = database.Reader.CreateCommand(sql);
+        command.Parameters.Add(new() { Value = question.Tenant });
+        command.Parameters.Add(new() { Value = question.Position });
+        command.Parameters.Add(new() { Value = question.AsOf, NpgsqlDbType = NpgsqlDbType.Date });
+        foreach (var parameter in parameters)
+            command.Parameters.Add(Parameter(parameter));
+        return command;
     }
 
     private static NpgsqlParameter Parameter(object? value) => value switch

@@ -32,6 +32,12 @@ public sealed record ReadRoute(
     /// <summary>Whether a cursor's sort key is one of this list.</summary>
     public Func<IReadOnlyList<string>, bool> IsKey { get; init; } = SortKey.IsId;
 
+    /// <summary>It asks at clocks of its own beside the question's, which an answer kept under the question would miss.</summary>
+    public bool AsksOtherClocks { get; init; }
+
+    /// <summary>Writes the answer line by line (NDJSON) once <see cref="Read"/> had nothing against it.</summary>
+    public Func<ReadSession, System.IO.Pipelines.PipeWriter, CancellationToken, Task>? Lines { get; init; }
+
     public bool IsList => Content.IsGenericType && Content.GetGenericTypeDefinition() == typeof(Page<>);
 
     public IEnumerable<QueryParameter> AllParameters =>

@@ -16,8 +16,8 @@ public sealed class Migrator(LedgerDatabase database, IDocumentStore store)
     private static readonly IReadOnlyList<Migration> All = [.. Embedded()];
 
     /// <summary>Applies what is missing.</summary>
-    /// <returns>The names of the migrations that were applied.</returns>
-    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancellation)
+    /// <returns>The migrations that were applied, with the views whose tables they made anew.</returns>
+    public async Task<IReadOnlyList<AppliedMigration>> Migrate(CancellationToken cancellation)
     {
         await using var connection = await database.Writer.OpenConnectionAsync(cancellation);
         // Another node may be migrating: this one waits for it, however long.
@@ -28,7 +28,7 @@ public sealed class Migrator(LedgerDatabase database, IDocumentStore store)
                 name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp())
             """, cancellation);
         var applied = await Applied(connection, cancellation);
-        var done = new List<string>();
+        var done = new List<AppliedMigration>();
         foreach (var migration in All.Where(m => !applied.ContainsKey(m.Name)))
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -39,7 +39,7 @@ public sealed class Migrator(LedgerDatabase database, IDocumentStore store)
             };
             await note.ExecuteNonQueryAsync(cancellation);
             await transaction.CommitAsync(cancellation);
-            done.Add(migration.Name);
+            done.Add(new(migration.Name, migration.Rebuilds));
         }
 
         await Run(connection, $"reset lock_timeout; select pg_advisory_unlock({AdvisoryLock})", cancellation);
@@ -92,5 +92,15 @@ public sealed class Migrator(LedgerDatabase database, IDocumentStore store)
         }
     }
 
-    private sealed record Migration(string Name, string Sql, string Sha256);
+    private sealed record Migration(string Name, string Sql, string Sha256)
+    {
+        /// <summary>A line <c>-- rebuild: VIEW</c> says that the view's rows must be made from the events.</summary>
+        public IReadOnlyList<string> Rebuilds { get; } = [.. Sql.Split('\n')
+            .Where(l => l.StartsWith(RebuildLine, StringComparison.Ordinal)).Select(l => l[RebuildLine.Length..].Trim())];
+
+        private const string RebuildLine = "-- rebuild:";
+    }
 }
+
+/// <param name="Rebuilds">Views that have to be rebuilt before they are whole.</param>
+public sealed record AppliedMigration(string Name, IReadOnlyList<string> Rebuilds);

@@ -26,6 +26,11 @@ public static class GetTasks
     public static Task<List<TaskDocument>> OpenOf(ReadSession session, string personId, CancellationToken cancellation) =>
         session.Query(Select + " and owner_id = $4 and status = 'open' order by due_on, task_id", r => Row(session, r), cancellation, personId);
 
+    /// <summary>The tasks of a set of units; null for the whole tenant.</summary>
+    public static Task<List<TaskDocument>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
+        session.Query(
+        Select + (units is null ? "" : " and unit_id = any($4)") + " order by due_on, task_id", r => Row(session, r), cancellation, [units ?? []]);
+
     private static async Task<Reading> ReadOne(ReadSession session, CancellationToken cancellation)
     {
         var taskId = session.Question.Path("taskId");

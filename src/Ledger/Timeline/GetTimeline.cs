@@ -32,15 +32,26 @@ public static class GetTimeline
         var unitId = question.Path("unitId");
         if (await GetUnits.Find(session, unitId, cancellation) is not { } unit)
             return Refusal.Unknown(IdKind.Unit, unitId, "unitId");
-        var areas = await GetAreas.All(session, cancellation);
-        var words = new Words(
-            id => areas.TryGetValue(id, out var area) ? (area.NameZh, area.NameEn) : (id, id), unit.LevelLabels);
+        var words = await WordsOf(session, unit, cancellation);
         var (from, to, type) = (question.Date("from"), question.Date("to"), question.Text("type"));
         var filter = (from is null ? "" : " and t.recorded_on >= $6") + (to is null ? "" : " and t.recorded_on <= $7")
             + (type is null ? "" : " and t.type = $8");
         var after = question.After is { } key ? long.Parse(key[0], null) : 0;
         return new(await session.Page(Sql.Replace("{filter}", filter, StringComparison.Ordinal), r => Row(session, r, words),
             item => [item.Position.ToString(null, null)], cancellation, unitId, after, from, to, type));
+    }
+
+    /// <summary>The unit's acts between two local dates of recording, one by one however many there are.</summary>
+    public static IAsyncEnumerable<TimelineItem> Stream(
+        ReadSession session, UnitContent unit, Words words, LocalDate from, LocalDate to, CancellationToken cancellation) =>
+        session.Stream(Sql.Replace("{filter}", " and t.recorded_on >= $6 and t.recorded_on <= $7", StringComparison.Ordinal),
+            r => Row(session, r, words), cancellation, unit.UnitId, 0L, from, to);
+
+    /// <summary>What the unit and the tenant call things.</summary>
+    public static async Task<Words> WordsOf(ReadSession session, UnitContent unit, CancellationToken cancellation)
+    {
+        var areas = await GetAreas.All(session, cancellation);
+        return new(id => areas.TryGetValue(id, out var area) ? (area.NameZh, area.NameEn) : (id, id), unit.LevelLabels);
     }
 
     private static TimelineItem Row(ReadSession session, NpgsqlDataReader r, Words words)

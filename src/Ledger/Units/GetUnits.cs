@@ -29,6 +29,10 @@ public static class GetUnits
     public static async Task<UnitContent?> Find(ReadSession session, string unitId, CancellationToken cancellation) =>
         (await session.Query(Select + " and unit_id = $4", Row, cancellation, unitId)).FirstOrDefault();
 
+    /// <summary>Those of a set of units that exist on the question's date; null for the whole tenant.</summary>
+    public static Task<List<UnitContent>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
+        session.Query(Select + Existing + (units is null ? "" : " and unit_id = any($4)"), Row, cancellation, [units ?? []]);
+
     private static async Task<Reading> ReadOne(ReadSession session, CancellationToken cancellation)
     {
         var unitId = session.Question.Path("unitId");

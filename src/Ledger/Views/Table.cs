@@ -44,6 +44,8 @@ public static class Column
 
     public static Column<TRow> Json<TRow>(string name, Func<TRow, string?> value) => Of(name, NpgsqlDbType.Json, value);
 
+    public static Column<TRow> Instant<TRow>(string name, Func<TRow, Instant> value) => Of(name, NpgsqlDbType.TimestampTz, value);
+
     private static Column<TRow> Of<TRow, TValue>(string name, NpgsqlDbType type, Func<TRow, TValue> value) =>
         new(name, type, row => value(row), rows => rows.Select(value).ToArray());
 }

@@ -25,8 +25,8 @@ internal static class Routes
         new(HttpMethod.Delete, "/api/import", "/api/import"),
     ];
 
-    /// <summary>The names of all reads, for theories.</summary>
-    public static TheoryData<string> Reads { get; } = [.. LedgerReads.Routes.Select(r => r.Name)];
+    /// <summary>The names of all reads that answer with one document, for theories.</summary>
+    public static TheoryData<string> Reads { get; } = [.. LedgerReads.Routes.Where(r => r.Lines is null).Select(r => r.Name)];
 
     public static ReadRoute Read(string name) => LedgerReads.Routes.Single(r => r.Name == name);
 

@@ -132,8 +132,9 @@ public sealed class ReadParameterTests(SmallBody service) : IClassFixture<SmallB
 
     private static string[] Wrong(QueryParameter parameter) => parameter.Name switch
     {
-        "asOf" or "from" or "to" => ["2025-02-30", "2025-1-1", "1899-12-31", "2200-01-01", "today", "2025-01-01T00:00:00Z", ""],
-        "knownAt" => ["2025-01-01", "2025-01-01T00:00:00", "2025-01-01T00:00:00%2B08:00", "%23", "%23-1", "%23x", "17", "",
+        "asOf" or "againstAsOf" or "from" or "to" => ["2025-02-30", "2025-1-1", "1899-12-31", "2200-01-01", "today", "2025-01-01T00:00:00Z", ""],
+        "overDays" => ["-1", "x", "1.5", "", "200000"],
+        "knownAt" or "againstKnownAt" => ["2025-01-01", "2025-01-01T00:00:00", "2025-01-01T00:00:00%2B08:00", "%23", "%23-1", "%23x", "17", "",
             "%2399999999999999999999", "0001-01-01T00:00:00Z", "9999-01-01T00:00:00Z"],
         "names" or "subtree" or "overdue" => ["yes", "True", "1", ""],
         "limit" => ["0", "201", "-1", "x", "1.5", "", "99999999999"],

@@ -54,6 +54,17 @@ internal sealed class SampleQuestions(Client caller)
         ["lateMinutes"] = async (q, p) => Sorted((await q.Held(p)).Where(m => Period.DaysBetween(
             Day(HeldOn(m)), LocalDate(Text(m, "heldRecordedAt"))) > int.Parse(p["overDays"]!, null)).Select(m => Text(m, "meetingId"))),
         ["holidayReminders"] = (q, p) => q.HolidayReminders(p),
+        ["lateAssignments"] = async (q, p) => Sorted((await q.Items($"/api/late-records?overDays={p["overDays"]}", p))
+            .Select(l => Text(l, "assignmentId"))),
+        ["vacancySpans"] = async (q, p) => (await q.Items(
+                $"/api/vacancies?overDays={p["overDays"]}&from={p["from"]}&to={p["to"]}", p))
+            .Select(v => new
+            {
+                cell = $"{Text(v, "unitId")}/{Text(v, "areaId")}/{Text(v, "level")}",
+                from = Text(v, "from"),
+                to = Text(v, "to"),
+                days = (int)v["days"]!,
+            }).OrderBy(v => v.cell, StringComparer.Ordinal).ToList(),
     };
 
     public static IEnumerable<string> Kinds => Answers.Keys;

@@ -43,7 +43,7 @@ public sealed class ClockTests(LedgerService service) : IClassFixture<LedgerServ
         await Acts.Record(li);
 
         foreach (var clock in new[] { "%230", "2020-01-01T00:00:00Z" })
-            foreach (var route in LedgerReads.Routes)
+            foreach (var route in LedgerReads.Routes.Where(r => r.Lines is null))
             {
                 var answer = await li.Get($"{Routes.PathOf(route)}?knownAt={clock}");
                 if (route.Route.Contains('{', StringComparison.Ordinal))
@@ -86,7 +86,7 @@ public sealed class ClockTests(LedgerService service) : IClassFixture<LedgerServ
         foreach (var act in Acts.All)
         {
             (await li.Post(act.Path, act.Body)).Is(act.Status);
-            foreach (var route in LedgerReads.Routes)
+            foreach (var route in LedgerReads.Routes.Where(r => r.Lines is null))
             {
                 var answer = await li.Get(Routes.PathOf(route));
                 if (answer.Status != 200)

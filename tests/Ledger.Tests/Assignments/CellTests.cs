@@ -135,7 +135,7 @@ public class CellTests
         var cell = Of(
             Assigned("asg-1", Li, January1), Corrected("asg-1", Li, new(Basis: Notice)), Corrected("asg-1", Wang, new(PersonId: Wang)));
 
-        cell.Find("asg-1").ShouldBe(new Assignment("asg-1", Wang, January1, Basis: Notice));
+        cell.Find("asg-1").ShouldBe(new Assignment("asg-1", Wang, January1, Basis: Notice, RecordedAt: Given.RecordedAt));
     }
 
     [Fact]

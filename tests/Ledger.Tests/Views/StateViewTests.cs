@@ -26,6 +26,7 @@ public class StateViewTests
         new Comparison<LeadingGroup, MemberRow>(LeadingGroupsProjection.Members, LeadingGroupsProjection.MemberRows),
         new Comparison<Cell, HoldingRow>(ResponsibilityProjection.Table, ResponsibilityProjection.Rows),
         new Comparison<Cell, CellRow>(ResponsibilityProjection.Cells, ResponsibilityProjection.CellRows),
+        new Comparison<Cell, AssignmentRow>(AssignmentsProjection.Table, AssignmentsProjection.Rows),
         new Comparison<Meeting, MeetingRow>(MeetingsProjection.Table, MeetingsProjection.Rows),
         new Comparison<WorkTask, TaskRow>(TasksProjection.Table, TasksProjection.Rows),
     ];

@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Ledger.LeadingGroups;
+using Ledger.Matrix;
+using Ledger.Meetings;
+using Ledger.People;
+using Ledger.Reads;
+using Ledger.Shapes;
+using Ledger.Tasks;
+using Ledger.Units;
+using NodaTime;
+
+namespace Ledger.Diff;
+
+/// <summary>
+/// What differs between two states, each at both its clocks, and which act explains each difference. Put in place of
+/// what stands before, what stands after makes the second state of the first; versions are no part of a state.
+/// </summary>
+public static class GetDiff
+{
+    public static readonly ReadRoute Route = new("/api/diff", "GetDiff",
+        "From the state at `againstAsOf`, `againstKnownAt` to that at `asOf`, `knownAt`: each difference with its reason",
+        typeof(DiffContent),
+        [QueryParameter.Unit, QueryParameter.Subtree,
+            QueryParameter.Date("againstAsOf", "Effective clock of the first state; left out: `asOf`."),
+            new("againstKnownAt", "Known clock of the first state, an instant or a position; left out: `knownAt`.",
+                "2025-06-30T16:00:00Z", QueryParameter.KnownAt.Breaks)], Read)
+    { AsksOtherClocks = true };
+
+    private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
+    {
+        var question = session.Question;
+        var (first, refusal) = await session.At(
+            question.Text("againstKnownAt") is { } text ? KnownTime.Parse(text) : null, question.Date("againstAsOf"), cancellation);
+        if (first is null)
+            return refusal!;
+        var (units, unknown) = await session.Units(cancellation);
+        if (unknown is not null)
+            return unknown;
+        var (unitsBefore, _) = await first.Units(cancellation);
+        var scope = units is null ? null : units.Union(unitsBefore ?? []).ToArray();
+        var before = await State(first, scope, cancellation);
+        var after = await State(session, scope, cancellation);
+        var differences = before.Keys.Union(after.Keys).OrderBy(k => k.What, StringComparer.Ordinal)
+            .ThenBy(k => k.Id, StringComparer.Ordinal)
+            .Select(k => new Difference(k.What, k.Id, before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
+            .Where(d => !JsonNode.DeepEquals(d.Before, d.After)).ToList();
+        var reasons = await Reasons.Of(first, session, differences, cancellation);
+        return new(new DiffContent(first.Question.AsOf, first.Question.KnownAt, first.Question.Position, reasons));
+    }
+
+    /// <summary>Everything that a state says, by kind and id.</summary>
+    private static async Task<Dictionary<(string What, string Id), JsonNode>> State(
+        ReadSession session, string[]? units, CancellationToken cancellation)
+    {
+        var state = new Dictionary<(string What, string Id), JsonNode>();
+        void Add<T>(string what, IEnumerable<T> items, Func<T, string> id)
+        {
+            foreach (var item in items)
+            {
+                var node = JsonSerializer.SerializeToNode(item, LedgerJson.Options)!;
+                node.AsObject().Remove("version");
+                state.Add((what, id(item)), node);
+            }
+        }
+
+        Add("unit", await GetUnits.Of(session, units, cancellation), u => u.UnitId);
+        Add("cell", await GetMatrix.Of(session, units, cancellation), c => $"{c.UnitId}/{c.AreaId}/{c.Level}");
+        Add("leading-group", await GetLeadingGroups.Of(session, units, cancellation), g => g.GroupId);
+        Add("person", await GetPeople.Of(session, units, cancellation), p => p.PersonId);
+        Add("task", await GetTasks.Of(session, units, cancellation), t => t.TaskId);
+        Add("meeting", await GetMeetings.Of(session, units, cancellation), m => m.MeetingId);
+        return state;
+    }
+}
+
+/// <summary>Something that is not the same in both states.</summary>
+internal sealed record Difference(string What, string Id, JsonNode? Before, JsonNode? After);
+
+/// <param name="AgainstAsOf">Effective clock of the first state.</param>
+/// <param name="AgainstKnownAt">Recorded instant of the first state's position; null before the first act.</param>
+/// <param name="AgainstPosition">Known clock of the first state.</param>
+public sealed record DiffContent(
+    LocalDate AgainstAsOf, Instant? AgainstKnownAt, long AgainstPosition, IReadOnlyList<DiffItem> Items);
+
+/// <summary>One difference.</summary>
+/// <param name="What"><c>unit</c>, <c>cell</c>, <c>leading-group</c>, <c>person</c>, <c>task</c> or <c>meeting</c>.</param>
+/// <param name="Before">As in the first state; null when it was not there.</param>
+/// <param name="After">As in the second state; null when it is not there.</param>
+/// <param name="Because">Why.</param>
+/// <param name="Events">The acts that explain it, in order.</param>
+public sealed record DiffItem(
+    string What, string Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    JsonNode? Before,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    JsonNode? After,
+    Because Because, IReadOnlyList<DiffEvent> Events);
+
+public sealed record DiffEvent(long Position, string Type);

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using Ledger.IntegrationTests.Hosting;
+using Ledger.IntegrationTests.Import;
+
+namespace Ledger.IntegrationTests.Diff;
+
+public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
+{
+    private static readonly (string What, string Path, string List, Func<JsonNode, string> Id)[] Parts =
+    [
+        ("cell", "/api/matrix?", "cells", c => $"{c["unitId"]}/{c["areaId"]}/{c["level"]}"),
+        ("unit", "/api/units?limit=200&", "items", u => (string)u["unitId"]!),
+        ("leading-group", "/api/leading-groups?limit=200&", "items", g => (string)g["groupId"]!),
+        ("person", "/api/people?limit=200&", "items", p => (string)p["personId"]!),
+        ("task", "/api/tasks?limit=200&", "items", t => (string)t["taskId"]!),
+        ("meeting", "/api/meetings?limit=200&", "items", m => (string)m["meetingId"]!),
+    ];
+
+    private readonly Client inspector = service.As("inspector");
+
+    [Fact]
+    public async Task A_correction_explains_what_it_changed() => (await Diff("unit=planning&asOf=2025-06-20&againstKnownAt=%23403&knownAt=%23404"))
+        .Has("items", """
+            [{"what":"cell","id":"planning/web-accounts/Direct",
+              "before":{"unitId":"planning","areaId":"web-accounts","level":"Direct","required":true,"holder":{"personId":"planning-05",
+                "post":"信息科科长","assignmentId":"asg-planning-web-accounts-direct-1","effectiveFrom":"2025-01-01"}},
+              "after":{"unitId":"planning","areaId":"web-accounts","level":"Direct","required":true,"holder":{"personId":"planning-07",
+                "post":"信息科副科长","assignmentId":"asg-planning-web-accounts-direct-2","effectiveFrom":"2025-06-16"}},
+              "because":"corrected","events":[{"position":404,"type":"assignment_corrected.v1"}]}]
+            """);
+
+    [Fact]
+    public async Task A_void_explains_who_resumed_and_acts_for_other_days_explain_nothing()
+    {
+        var diff = await Diff("unit=village&asOf=2025-07-01&againstKnownAt=%23384&knownAt=%23504");
+
+        var cells = diff.Json["items"]!.AsArray().Where(i => (string)i!["what"]! == "cell").ToList();
+        cells.Select(c => (string)c!["because"]!).Distinct().ShouldBe(["rescinded"]);
+        cells.SelectMany(c => c!["events"]!.AsArray()).Select(e => (string)e!["type"]!).Distinct().ShouldBe(["assignment_voided.v1"]);
+    }
+
+    [Fact]
+    public async Task Between_two_dates_the_world_explains_it()
+    {
+        var diff = await Diff("unit=planning&againstAsOf=2025-06-15&asOf=2025-06-16&knownAt=%23504");
+
+        var cell = diff.Json["items"]!.AsArray().Single(i => (string)i!["what"]! == "cell")!;
+        ((string)cell["because"]!).ShouldBe("world");
+    }
+
+    [Fact]
+    public async Task An_act_recorded_after_it_had_taken_effect_is_late()
+    {
+        var diff = await Diff("unit=institute&asOf=2025-04-02&againstKnownAt=2025-04-09T00:00:00Z&knownAt=2025-04-11T00:00:00Z");
+
+        var cell = diff.Json["items"]!.AsArray().Single(i => (string)i!["what"]! == "cell")!;
+        ((string)cell["because"]!).ShouldBe("late");
+    }
+
+    [Theory]
+    [InlineData("2025-03-01", 200, "2025-03-01", 504)]
+    [InlineData("2025-12-31", 504, "2025-02-01", 150)]
+    [InlineData("2025-06-20", 403, "2025-06-20", 404)]
+    [InlineData("2025-01-01", 0, "2025-09-01", 450)]
+    [InlineData("2025-05-05", 333, "2025-11-05", 333)]
+    public async Task Put_in_place_the_differences_make_the_second_state_of_the_first(string firstOn, long first, string secondOn, long second)
+    {
+        var (before, after) = (await State(firstOn, first), await State(secondOn, second));
+
+        var diff = await Diff($"againstAsOf={firstOn}&againstKnownAt=%23{first}&asOf={secondOn}&knownAt=%23{second}");
+
+        foreach (var item in diff.Json["items"]!.AsArray())
+        {
+            var key = $"{item!["what"]} {item["id"]}";
+            JsonNode.DeepEquals(item["before"], before.GetValueOrDefault(key)).ShouldBeTrue($"{key}: {item.ToJsonString()}");
+            _ = item["after"] is { } there ? before[key] = there.DeepClone() : before.Remove(key) ? null : null;
+        }
+
+        before.Keys.Order().ShouldBe(after.Keys.Order());
+        before.Where(b => !JsonNode.DeepEquals(b.Value, after[b.Key])).Select(b => b.Key).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_position_that_is_not_reached_is_refused() =>
+        (await inspector.Get("/api/diff?againstKnownAt=%23505")).Is(422, "position-not-reached");
+
+    private async Task<Answer> Diff(string query) => (await inspector.Get($"/api/diff?{query}")).Is(200);
+
+    private async Task<Dictionary<string, JsonNode>> State(string asOf, long position)
+    {
+        var state = new Dictionary<string, JsonNode>();
+        foreach (var (what, path, list, id) in Parts)
+            foreach (var item in (await inspector.Get($"{path}asOf={asOf}&knownAt=%23{position}")).Is(200).Json[list]!.AsArray())
+            {
+                var copy = item!.DeepClone();
+                copy.AsObject().Remove("version");
+                state.Add($"{what} {id(copy)}", copy);
+            }
+
+        return state;
+    }
+}
