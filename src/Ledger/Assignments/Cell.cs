@@ -88,7 +88,7 @@ public sealed record Cell(
             e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis, RecordedAt: recorded.RecordedAt)),
         LeaderReplaced e => With(e, new(e.AssignmentId, e.PersonId, e.EffectiveFrom, Basis: e.Basis,
             Replaces: e.ReplacesAssignmentId, RecordedAt: recorded.RecordedAt)),
-        AssignmentEnded e => Change(e.AssignmentId, a => a with { EndsOn = e.EndsOn, WasEnded = true }),
+        AssignmentEnded e => Change(e.AssignmentId, a => a with { EndsOn = e.EndsOn }),
         AssignmentCorrected e => Change(e.AssignmentId, a => a.Corrected(e.Changes)),
         AssignmentVoided e => Change(e.AssignmentId, a => a with { Voided = true }),
         _ => this,
@@ -106,17 +106,15 @@ public sealed record Cell(
 /// <param name="EndsOn">First day no longer held; null while no end is recorded.</param>
 /// <param name="Replaces">The assignment that it took over from.</param>
 /// <param name="RecordedAt">When the ledger learned of it.</param>
-/// <param name="WasEnded">An end was recorded and not taken back.</param>
 public sealed record Assignment(
     string AssignmentId, string PersonId, LocalDate EffectiveFrom, LocalDate? EndsOn = null, Shapes.Basis? Basis = null,
-    string? Replaces = null, bool WasEnded = false, bool Voided = false, Instant RecordedAt = default)
+    string? Replaces = null, bool Voided = false, Instant RecordedAt = default)
 {
     public Assignment Corrected(AssignmentChanges changes) => this with
     {
         PersonId = changes.PersonId.Or(PersonId),
         EffectiveFrom = changes.EffectiveFrom.Or(EffectiveFrom),
         EndsOn = changes.EndsOn.Or(EndsOn),
-        WasEnded = changes.EndsOn.IsGiven ? changes.EndsOn.Value is not null : WasEnded,
         Basis = changes.Basis.Or(Basis!),
     };
 }

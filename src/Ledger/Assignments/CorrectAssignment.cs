@@ -35,7 +35,7 @@ public sealed record CorrectAssignment(
             return new Refusal("nothing-to-correct", "changes");
         if (before.Voided)
             return new Refusal("already-voided", "assignmentId");
-        if (Changes.EndsOn.IsGiven && !before.WasEnded)
+        if (Changes.EndsOn.IsGiven && before.EndsOn is null)
             return new Refusal("not-ended", "changes.endsOn");
         if (after.EndsOn <= after.EffectiveFrom)
             return new Refusal("start-not-before-end", Changes.EffectiveFrom.IsGiven ? "changes.effectiveFrom" : "changes.endsOn",
