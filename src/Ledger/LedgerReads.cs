@@ -9,6 +9,7 @@ using Ledger.Meetings;
 using Ledger.People;
 using Ledger.Reads;
 using Ledger.Replay;
+using Ledger.SeveralFirst;
 using Ledger.Tasks;
 using Ledger.Timeline;
 using Ledger.Units;
@@ -40,6 +41,7 @@ public static class LedgerReads
         GetMeetings.One,
         GetDashboard.Route,
         GetVacancies.Route,
+        GetSeveralFirst.Route,
         GetUnitState.Route,
         GetDiff.Route,
         GetReplay.Route,

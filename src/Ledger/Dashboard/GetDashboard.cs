@@ -40,6 +40,15 @@ public static class GetDashboard
                 on p.tenant_id = $1 and p.person_id = h.person_id and p.known_from <= $2 and p.known_to > $2
                 and p.valid_from <= $3 and p.valid_to > $3 and p.left_on <= $3
             where h.tenant_id = $1 and h.known_from <= $2 and h.known_to > $2 and h.valid_from <= $3 and h.valid_to > $3 group by h.unit_id),
+        several as (
+            select unit_id from ledger.responsibility h
+            where h.tenant_id = $1 and h.known_from <= $2 and h.known_to > $2 and h.valid_from <= $3 and h.valid_to > $3 and h.level = 'First'
+                and exists (select from ledger.required_cell r where r.tenant_id = $1 and r.unit_id = h.unit_id and r.area_id = h.area_id
+                    and r.level = 'First' and r.known_from <= $2 and r.known_to > $2 and r.valid_from <= $3 and r.valid_to > $3)
+            group by unit_id having count(distinct person_id) > 1),
+        late as (
+            select unit_id, count(*) as records from ledger.assignment where tenant_id = $1 and known_from <= $2 and known_to > $2
+                and not voided and (recorded_at at time zone $5)::date > effective_from group by unit_id),
         meetings as (
             select unit_id, count(*) filter (where extract(month from held_on) <= 6) as h1,
                 count(*) filter (where extract(month from held_on) > 6) as h2
@@ -54,9 +63,10 @@ public static class GetDashboard
         select s.child, (count(*) filter (where s.exists))::bigint, coalesce(sum(r.cells), 0)::bigint, coalesce(sum(r.vacant), 0)::bigint,
             coalesce(sum(l.cells), 0)::bigint, coalesce(sum(m.h1), 0)::bigint, coalesce(sum(m.h2), 0)::bigint,
             coalesce(sum(t.open), 0)::bigint, coalesce(sum(t.overdue), 0)::bigint, coalesce(sum(t.on_time), 0)::bigint,
-            coalesce(sum(t.late), 0)::bigint
+            coalesce(sum(t.late), 0)::bigint, count(f.unit_id), coalesce(sum(a.records), 0)::bigint
         from asked s left join required r using (unit_id) left join leavers l using (unit_id)
             left join meetings m using (unit_id) left join tasks t using (unit_id)
+            left join several f using (unit_id) left join late a using (unit_id)
         group by s.child order by s.child nulls first
         """;
 
@@ -68,7 +78,7 @@ public static class GetDashboard
         var unit = session.Question.Text("unit");
         if (unit is not null && await GetUnits.Find(session, unit, cancellation) is null)
             return Refusal.Unknown(IdKind.Unit, unit, "unit");
-        var rows = await session.Query(Sql, r => Row(session.Question, r), cancellation, unit);
+        var rows = await session.Query(Sql, r => Row(session.Question, r), cancellation, unit, session.Question.Zone.Id);
         var total = rows.Aggregate(Counts.None(session.Question.AsOf.Year, unit), (sum, row) => sum.Plus(row));
         return new(new DashboardContent(total, [.. rows.Where(r => r.UnitId is not null)]));
     }
@@ -76,7 +86,7 @@ public static class GetDashboard
     private static Counts Row(Question question, NpgsqlDataReader r)
     {
         var year = question.AsOf.Year;
-        return new(r.TextOrNull(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4),
+        return new(r.TextOrNull(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(11), r.GetInt64(12),
             new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = r.GetInt64(5), [$"{year}-H2"] = r.GetInt64(6) },
             new(r.GetInt64(7), r.GetInt64(8), r.GetInt64(9), r.GetInt64(10)));
     }
@@ -90,17 +100,19 @@ public sealed record DashboardContent(Counts Unit, IReadOnlyList<Counts> Childre
 /// <param name="Units">Units that exist on the question's date.</param>
 /// <param name="Vacancies">Required cells that nobody holds.</param>
 /// <param name="HeldByLeavers">Cells held by somebody who has left; not vacancies.</param>
+/// <param name="SeveralFirst">Units whose required first-responsible seats are held by more than one person.</param>
+/// <param name="LateRecords">Assignments recorded after they had begun; voided ones left out.</param>
 /// <param name="SpecialMeetings">Held special meetings by half-year, for the year of the question's date.</param>
 public sealed record Counts(
-    string? UnitId, long Units, long RequiredCells, long Vacancies, long HeldByLeavers,
+    string? UnitId, long Units, long RequiredCells, long Vacancies, long HeldByLeavers, long SeveralFirst, long LateRecords,
     IReadOnlyDictionary<string, long> SpecialMeetings, TaskCounts Tasks)
 {
-    internal static Counts None(int year, string? unitId) => new(unitId, 0, 0, 0, 0,
+    internal static Counts None(int year, string? unitId) => new(unitId, 0, 0, 0, 0, 0, 0,
         new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = 0, [$"{year}-H2"] = 0 }, new(0, 0, 0, 0));
 
     internal Counts Plus(Counts other) => new(
         UnitId, Units + other.Units, RequiredCells + other.RequiredCells, Vacancies + other.Vacancies,
-        HeldByLeavers + other.HeldByLeavers,
+        HeldByLeavers + other.HeldByLeavers, SeveralFirst + other.SeveralFirst, LateRecords + other.LateRecords,
         new SortedDictionary<string, long>(
             SpecialMeetings.ToDictionary(m => m.Key, m => m.Value + other.SpecialMeetings[m.Key]), StringComparer.Ordinal),
         new(Tasks.Open + other.Tasks.Open, Tasks.Overdue + other.Tasks.Overdue,

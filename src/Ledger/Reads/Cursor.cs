@@ -49,6 +49,8 @@ public static class SortKey
     public static bool IsDateAndId(IReadOnlyList<string> key) =>
         key is [{ } date, { } id] && Dates.Parse(date) is not null && IsId([id]);
 
+    public static bool IsIdAndDate(IReadOnlyList<string> key) => key is [{ } id, { } date] && IsDateAndId([date, id]);
+
     public static bool IsCellAndDate(IReadOnlyList<string> key) =>
         key is [{ } unit, { } area, { } level, { } date] && IsId([unit]) && IsId([area])
             && IsId([level]) && Dates.Parse(date) is not null;

@@ -29,9 +29,7 @@ public static class GetVacancies
 
     public static readonly ReadRoute Route = new("/api/vacancies", "ListVacancies",
         "Required cells without a holder, with the days on which they had none", typeof(Page<VacancyContent>),
-        [QueryParameter.Unit, QueryParameter.Subtree,
-            QueryParameter.Date("from", "First day of the window; left out: `asOf`, or `to` when that is earlier."),
-            QueryParameter.Date("to", "Last day of the window; left out: `asOf`, or `from` when that is later."),
+        [QueryParameter.Unit, QueryParameter.Subtree, Window.FromDay, Window.ToDay,
             QueryParameter.Days("overDays", "Only vacancies of more days than this, as cut at the window.")], Read)
     {
         IsKey = SortKey.IsCellAndDate,
@@ -43,15 +41,13 @@ public static class GetVacancies
         var (units, refusal) = await session.Units(cancellation);
         if (refusal is not null)
             return refusal;
-        var (sentFrom, sentTo) = (question.Date("from"), question.Date("to"));
-        var from = sentFrom ?? LocalDate.Min(question.AsOf, sentTo ?? question.AsOf);
-        var to = sentTo ?? LocalDate.Max(from, question.AsOf);
-        if (to < from)
-            return new Commands.Refusal("window-ends-before-it-starts", "to", new { from, to }, Status: 400);
+        var (window, backwards) = Window.Of(question);
+        if (backwards is not null)
+            return backwards;
         var after = question.After;
         var sql = Sql.Replace("{filter}", units is null ? "" : "and unit_id = any($7)", StringComparison.Ordinal)
             .Replace("{after}", after is null ? "" : "and (unit_id, area_id, level, lower(gap)) > ($8, $9, $10, $11)", StringComparison.Ordinal);
-        return new(await session.Page(sql, Row, Key, cancellation, from, to, question.Days("overDays"), units ?? [],
+        return new(await session.Page(sql, Row, Key, cancellation, window.From, window.To, question.Days("overDays"), units ?? [],
             after?[0], after?[1], after?[2], after is null ? null : LocalDatePattern.Iso.Parse(after[3]).Value));
     }
 

@@ -66,6 +66,8 @@ public sealed class DashboardTests(SampleYear service) : IClassFixture<SampleYea
             ["requiredCells"] = cells.Count(c => (bool)c["required"]!),
             ["vacancies"] = cells.Count(c => (bool)c["required"]! && c["holder"] is null),
             ["heldByLeavers"] = cells.Count(c => string.CompareOrdinal((string?)c["holder"]?["leftOn"] ?? "9999", asOf) <= 0),
+            ["severalFirst"] = (await Items("/api/several-first", scope)).Count,
+            ["lateRecords"] = (await Items("/api/late-records", scope)).Count,
             ["specialMeetings"] = new JsonObject
             {
                 [$"{asOf[..4]}-H1"] = meetings.Count(m => m[..4] == asOf[..4] && string.CompareOrdinal(m[5..7], "06") <= 0),
