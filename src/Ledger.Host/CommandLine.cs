@@ -22,7 +22,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Ledger: an auditable history of responsibility assignments")
         {
-            Migrate(), TenantCommand(), ImportCommand(), Token(), Rebuild(),
+            Migrate(), TenantCommand(), ImportCommand(), ExportCommand.Create(Tenant), Token(), Rebuild(),
         };
         return root.Parse(args).InvokeAsync();
     }
@@ -153,7 +153,7 @@ internal static class CommandLine
     }
 
     /// <summary>Runs an action over the ledger's services and says in one line why it could not be done.</summary>
-    private static async Task<int> With(Func<IServiceProvider, Task<int>> action)
+    internal static async Task<int> With(Func<IServiceProvider, Task<int>> action)
     {
         try
         {
@@ -178,7 +178,7 @@ internal static class CommandLine
         return 0;
     }
 
-    private static int Failed(string text)
+    internal static int Failed(string text)
     {
         Console.Error.WriteLine(text);
         return 1;

@@ -2,6 +2,7 @@ using Ledger.Areas;
 using Ledger.Dashboard;
 using Ledger.Diff;
 using Ledger.Duties;
+using Ledger.Export;
 using Ledger.LateRecords;
 using Ledger.LeadingGroups;
 using Ledger.Matrix;
@@ -46,5 +47,6 @@ public static class LedgerReads
         GetDiff.Route,
         GetReplay.Route,
         GetLateRecords.Route,
+        GetExport.Route,
     ];
 }

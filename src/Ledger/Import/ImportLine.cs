@@ -9,7 +9,7 @@ namespace Ledger.Import;
 
 /// <summary>One line <c>{at, actor, command, data}</c> of an import, parsed.</summary>
 /// <param name="Number">Its line in the file, from 1.</param>
-/// <param name="Hash">SHA-256 of its canonical content: members in order of name, names of persons left out.</param>
+/// <param name="Hash">SHA-256 of its canonical content: the four members in order of name, names of persons left out.</param>
 /// <param name="Command">The command; null when the line is malformed or names a command that is not supported.</param>
 /// <param name="Malformed">What is wrong with it, if anything.</param>
 internal sealed record ImportLine(
@@ -17,19 +17,26 @@ internal sealed record ImportLine(
 {
     private static readonly string[] Members = ["at", "actor", "command", "data"];
 
+    /// <summary>What an export tells beside the act; of no account here, so an act is the same with it and without.</summary>
+    private static readonly string[] Beside = ["recordedBy", "imported", "positions", "eventIds"];
+
     public static ImportLine Parse(int number, ReadOnlySpan<byte> utf8, CommandCatalogue catalogue)
     {
         var json = CommandReader.Parse(utf8, out var malformed);
         if (json is null)
             return Broken(number, malformed!);
+        foreach (var beside in Beside)
+            json.Remove(beside);
         if (json.Select(m => m.Key).Except(Members).FirstOrDefault() is { } unknown)
             return Broken(number, new(unknown, Rule.Unknown));
         if (Members.FirstOrDefault(m => !json.ContainsKey(m)) is { } missing)
             return Broken(number, new(missing, Rule.Required));
         if (Text(json["at"]) is not { } at || Instants.Parse(at) is not { } instant)
             return Broken(number, new("at", Rule.Instant));
-        if (Text(json["actor"]) is not { } actor || StringConverter.Id.Breaks(actor) is not null)
-            return Broken(number, new("actor", Rule.Id));
+        if (Text(json["actor"]) is not { } actor)
+            return Broken(number, new("actor", Rule.Text));
+        if (StringConverter.Title.Breaks(actor) is { } broken)
+            return Broken(number, new("actor", broken));
         if (Text(json["command"]) is not { } name)
             return Broken(number, new("command", Rule.Text));
         if (json["data"] is not JsonObject data)

@@ -32,6 +32,9 @@ public sealed record Question(
 
     public LocalDate? Date(string name) => Text(name) is { } text ? Dates.Parse(text) : null;
 
+    /// <summary>A position as sent; null when left out.</summary>
+    public long? PositionIn(string name) => Text(name) is { } text ? KnownTime.Parse(text)!.Position : null;
+
     /// <summary>True or false as sent; null when left out.</summary>
     public bool? Flag(string name) => Text(name) is { } text ? text == "true" : null;
 
@@ -83,6 +86,9 @@ public sealed record QueryParameter(string Name, string Description, string Exam
 
     public static QueryParameter Date(string name, string description) =>
         new(name, description, "2025-03-01", text => Dates.Parse(text) is null ? Rule.Date : null);
+
+    public static QueryParameter Position(string name, string description) =>
+        new(name, description, "#1234", text => KnownTime.Parse(text) is { Position: not null } ? null : Rule.Position);
 
     public static QueryParameter Days(string name, string description) => new(name, description, "14",
         text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n <= DaysMax

@@ -36,6 +36,8 @@ public sealed record Rule(string Code, string Zh, string En)
     public static readonly Rule KnownAt = new(
         "known-at", "应为 UTC 时间（如 2025-03-01T06:30:00Z）或位置（如 #1234）",
         "must be an instant in UTC such as 2025-03-01T06:30:00Z, or a position such as #1234");
+    public static readonly Rule Position = new(
+        "position", "应为位置，如 #1234（写作 %231234）", "must be a position such as #1234, sent as %231234");
     public static readonly Rule Number = new("number", "应为整数，不带引号", "must be a whole number, not in quotes");
     public static readonly Rule Flag = new("flag", "应为 true 或 false", "must be true or false");
 

@@ -51,7 +51,7 @@ public sealed class TenantTests(SmallBody service) : IClassFixture<SmallBody>
 
         ((string)(await t1.Get("/api/units/city")).Is(200).Json["nameEn"]!).ShouldBe("Sample City");
         ((string)(await t2.Get("/api/units/city")).Is(200).Json["nameEn"]!).ShouldBe("Other City");
-        foreach (var route in LedgerReads.Routes.Where(r => r.Name is not ("ListUnits" or "GetUnit" or "GetTimeline")))
+        foreach (var route in LedgerReads.Routes.Where(r => r.Name is not ("ListUnits" or "GetUnit" or "GetTimeline" or "Export")))
         {
             var path = Routes.PathOf(route) + "?asOf=2025-10-01";
             Clockless((await t2.Get(path)).Is(200)).ShouldBe(Clockless((await t1.Get(path)).Is(200)));
