@@ -23,7 +23,7 @@ public sealed record Step(Recorded Recorded, string Type, object Before, object 
 
 /// <summary>
 /// A view that is a set of rows for each state of a stream. An event closes the rows that no longer follow from the
-/// state and opens the new ones, at its own position: so the table answers for every position, and no view needs
+/// state and opens the new ones, at its own position and instant: so the table answers for every position, and no view needs
 /// statements of its own.
 /// </summary>
 public sealed class StateView<TState, TRow>(string name, Table<TRow> table, Func<TState, IEnumerable<TRow>> rows) : IView
@@ -42,10 +42,9 @@ public sealed class StateView<TState, TRow>(string name, Table<TRow> table, Func
         var now = rows(after).ToList();
         if (before.SequenceEqual(now))
             return;
-        var position = step.Recorded.Position;
         foreach (var row in before.Except(now))
-            changes.Of(table).Close(row, position);
+            changes.Of(table).Close(row, step.Recorded);
         foreach (var row in now.Except(before))
-            changes.Of(table).Add(row, position);
+            changes.Of(table).Add(row, step.Recorded);
     }
 }

@@ -4,7 +4,8 @@ using NpgsqlTypes;
 namespace Ledger.Views;
 
 /// <summary>A view's table: its columns and how a row fills them. The tenant's column and, for a table with history,
-/// <c>known_from</c> and <c>known_to</c> are not listed: every such table has them.</summary>
+/// <c>known_from</c>, <c>known_to</c>, <c>recorded_from</c> and <c>recorded_to</c> are not listed: every such table has
+/// them.</summary>
 /// <param name="name">In the schema <c>ledger</c>.</param>
 /// <param name="keyCount">How many of the first columns name an open row.</param>
 /// <param name="hasHistory">Rows are opened and closed at positions; else they are only added.</param>

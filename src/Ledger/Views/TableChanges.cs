@@ -1,3 +1,5 @@
+using Ledger.Log;
+using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -10,33 +12,35 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
     /// <summary>The end of a row that is still what the ledger knows.</summary>
     public const long Open = long.MaxValue;
 
-    private readonly List<(TRow Row, long From, long To)> added = [];
+    private static readonly Mark Never = new(Open, Instant.MaxValue);
+
+    private readonly List<(TRow Row, Mark From, Mark To)> added = [];
     private readonly Dictionary<Key, int> openHere = [];
-    private readonly List<(TRow Row, long At)> closed = [];
+    private readonly List<(TRow Row, Mark At)> closed = [];
 
     public int Count => added.Count + closed.Count;
 
-    /// <summary>Rows with the positions from and to which they are what the ledger knows.</summary>
-    internal IReadOnlyList<(TRow Row, long From, long To)> Added => added;
+    /// <summary>Rows with the marks from and to which they are what the ledger knows.</summary>
+    internal IReadOnlyList<(TRow Row, Mark From, Mark To)> Added => added;
 
-    /// <summary>Rows that were there before the batch, with the position from which they are no longer known.</summary>
-    internal IReadOnlyList<(TRow Row, long At)> Closed => closed;
+    /// <summary>Rows that were there before the batch, with the mark from which they are no longer known.</summary>
+    internal IReadOnlyList<(TRow Row, Mark At)> Closed => closed;
 
-    /// <summary>The row is what the ledger knows from <paramref name="position"/> on.</summary>
-    public void Add(TRow row, long position)
+    /// <summary>The row is what the ledger knows from <paramref name="opening"/> on.</summary>
+    public void Add(TRow row, Recorded opening)
     {
         if (table.HasHistory)
             openHere[KeyOf(row)] = added.Count;
-        added.Add((row, position, Open));
+        added.Add((row, Mark.Of(opening), Never));
     }
 
-    /// <summary>The row is no longer what the ledger knows from <paramref name="position"/> on.</summary>
-    public void Close(TRow row, long position)
+    /// <summary>The row is no longer what the ledger knows from <paramref name="closing"/> on.</summary>
+    public void Close(TRow row, Recorded closing)
     {
         if (openHere.Remove(KeyOf(row), out var index))
-            added[index] = added[index] with { To = position };
+            added[index] = added[index] with { To = Mark.Of(closing) };
         else
-            closed.Add((row, position));
+            closed.Add((row, Mark.Of(closing)));
     }
 
     public IEnumerable<NpgsqlBatchCommand> Statements(string tenant)
@@ -56,8 +60,9 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
         // Row by row through the index of open rows ("offset 0" keeps the look-up whole): with the statistics of a table
         // that was empty a moment ago, the planner would compare every open row of the tenant with every row to close.
         var command = new NpgsqlBatchCommand($"""
-            update ledger.{table.Name} t set known_to = u.known_to
-            from unnest({Unnested(keys)}, ${keys.Count + 2}::bigint[]) as u({Names(keys)}, known_to)
+            update ledger.{table.Name} t set known_to = u.known_to, recorded_to = u.recorded_to
+            from unnest({Unnested(keys)}, ${keys.Count + 2}::bigint[], ${keys.Count + 3}::timestamptz[])
+                as u({Names(keys)}, known_to, recorded_to)
             cross join lateral (
                 select o.ctid from ledger.{table.Name} o
                 where o.tenant_id = $1 and o.known_to = {Open} and {string.Join(" and ", keys.Select(k => $"o.{k.Name} = u.{k.Name}"))}
@@ -65,15 +70,17 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
             where t.ctid = o.place
             """) { Parameters = { new() { Value = tenant } } };
         AddArrays(command, keys, rows);
-        command.Parameters.Add(Positions(closed.Select(c => c.At)));
+        AddMarks(command, closed.ConvertAll(c => c.At));
         return command;
     }
 
     private NpgsqlBatchCommand Adding(string tenant)
     {
         var columns = table.Columns;
+        var next = columns.Count + 2;
         var (names, arrays) = table.HasHistory
-            ? (", known_from, known_to", $", ${columns.Count + 2}::bigint[], ${columns.Count + 3}::bigint[]")
+            ? (", known_from, recorded_from, known_to, recorded_to",
+                $", ${next}::bigint[], ${next + 1}::timestamptz[], ${next + 2}::bigint[], ${next + 3}::timestamptz[]")
             : ("", "");
         var command = new NpgsqlBatchCommand($"""
             insert into ledger.{table.Name} (tenant_id, {Names(columns)}{names})
@@ -82,8 +89,8 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
         AddArrays(command, columns, added.ConvertAll(a => a.Row));
         if (table.HasHistory)
         {
-            command.Parameters.Add(Positions(added.Select(a => a.From)));
-            command.Parameters.Add(Positions(added.Select(a => a.To)));
+            AddMarks(command, added.ConvertAll(a => a.From));
+            AddMarks(command, added.ConvertAll(a => a.To));
         }
 
         return command;
@@ -95,13 +102,30 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
             command.Parameters.Add(new() { Value = column.Values(rows), NpgsqlDbType = NpgsqlDbType.Array | column.Type });
     }
 
-    private static NpgsqlParameter Positions(IEnumerable<long> positions) =>
-        new() { Value = positions.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint };
+    private static void AddMarks(NpgsqlBatchCommand command, List<Mark> marks)
+    {
+        command.Parameters.Add(new()
+        {
+            Value = marks.Select(m => m.Position).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+        });
+        command.Parameters.Add(new()
+        {
+            Value = marks.Select(m => m.RecordedAt).ToArray(),
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+        });
+    }
 
     private static string Names(IEnumerable<Column<TRow>> columns) => string.Join(", ", columns.Select(c => c.Name));
 
     private static string Unnested(IReadOnlyList<Column<TRow>> columns) =>
         string.Join(", ", columns.Select((_, i) => $"${i + 2}"));
+
+    /// <summary>A moment of the known clock: an event's position and its instant of recording.</summary>
+    internal readonly record struct Mark(long Position, Instant RecordedAt)
+    {
+        public static Mark Of(Recorded recorded) => new(recorded.Position, recorded.RecordedAt);
+    }
 
     /// <summary>The values that name an open row.</summary>
     private readonly record struct Key(object?[] Values)

@@ -141,6 +141,6 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
     private static IEnumerable<string> Comparable(IEnumerable<string> rows) =>
         rows.Select(r => Own().Replace(r, "")).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("\"(tenant_id|recorded_on|recorded_at|raisedAt|heldRecordedAt)\":\"[^\"]*\"")]
+    [GeneratedRegex("\"(tenant_id|recorded_on|recorded_at|recorded_from|recorded_to|raisedAt|heldRecordedAt)\":\"[^\"]*\"")]
     private static partial Regex Own();
 }

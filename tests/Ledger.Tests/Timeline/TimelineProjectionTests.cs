@@ -18,10 +18,10 @@ public class TimelineProjectionTests
         var given = Given.Nothing.And(Assigned("asg-1", Li, March1), new UnitMoved(School, Office, Bureau, March1));
 
         Rows(given.Log).ShouldBe([
-            new(Office, 1, "leader_assigned.v1", Given.Today),
-            new(School, 2, "unit_moved.v1", Given.Today),
-            new(Office, 2, "unit_moved.v1", Given.Today),
-            new(Bureau, 2, "unit_moved.v1", Given.Today)]);
+            new(Office, 1, "leader_assigned.v1", Given.Today, March1),
+            new(School, 2, "unit_moved.v1", Given.Today, March1),
+            new(Office, 2, "unit_moved.v1", Given.Today, March1),
+            new(Bureau, 2, "unit_moved.v1", Given.Today, March1)]);
     }
 
     [Fact]

@@ -42,15 +42,15 @@ internal sealed class TableInMemory<TRow>(Table<TRow> table)
     {
         foreach (var (row, at) in changes.Closed)
         {
-            var index = OpenIndex(row).ShouldNotBeNull($"{row} is closed at {at} and not open");
-            Rows[index] = Rows[index] with { To = at };
+            var index = OpenIndex(row).ShouldNotBeNull($"{row} is closed at {at.Position} and not open");
+            Rows[index] = Rows[index] with { To = at.Position };
         }
 
         foreach (var added in changes.Added)
         {
-            if (table.HasHistory && added.To == TableChanges<TRow>.Open)
+            if (table.HasHistory && added.To.Position == TableChanges<TRow>.Open)
                 OpenIndex(added.Row).ShouldBeNull($"{added.Row} is open twice");
-            Rows.Add(added);
+            Rows.Add((added.Row, added.From.Position, added.To.Position));
         }
     }
 
