@@ -41,6 +41,8 @@ internal static class CommandLine
                     Say($"{tenant.Id}: view {view} built.");
                 }
 
+            if (await services.GetRequiredService<ReaderRole>().Grant(cancellation) is { } toDo)
+                Say(toDo);
             return 0;
         }));
         return command;

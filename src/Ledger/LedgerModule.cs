@@ -38,6 +38,7 @@ public static class LedgerModule
             .AddSingleton<ClockReader>()
             .AddSingleton<AnswerCache>()
             .AddSingleton<Migrator>()
+            .AddSingleton<ReaderRole>()
             .AddSingleton<Tenants>()
             .AddSingleton<Rebuilder>()
             .AddSingleton<Importer>()

@@ -4,7 +4,7 @@ using Ledger.IntegrationTests.Hosting;
 namespace Ledger.IntegrationTests.Import;
 
 /// <summary>A service whose tenant t1 has imported the sample year over HTTP; t2 is empty.</summary>
-public sealed class SampleYear(TemplateDatabase template) : LedgerService(template)
+public class SampleYear(TemplateDatabase template) : LedgerService(template)
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "sample-year");
 
