@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using Ledger.Access;
 using Ledger.Import;
@@ -36,10 +37,7 @@ internal static class CommandLine
             Say(done.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", done.Select(m => m.Name))}.");
             foreach (var view in done.SelectMany(m => m.Rebuilds).Distinct())
                 foreach (var tenant in await services.GetRequiredService<Tenants>().All(cancellation))
-                {
-                    await services.GetRequiredService<Rebuilder>().Rebuild(view, tenant.Id, cancellation);
-                    Say($"{tenant.Id}: view {view} built.");
-                }
+                    await Rebuild(services, view, tenant.Id, long.MaxValue, cancellation);
 
             if (await services.GetRequiredService<ReaderRole>().Grant(cancellation) is { } toDo)
                 Say(toDo);
@@ -142,16 +140,42 @@ internal static class CommandLine
     {
         var view = new Option<string?>("--view") { Description = "One view; left out, all." };
         var tenant = new Option<string?>("--tenant") { Description = "One tenant; left out, all." };
-        var command = new Command("rebuild", "Builds views anew from the events") { view, tenant };
+        var hold = new Option<bool>("--hold-commands")
+        {
+            Description = $"Also when over {Rebuilder.DifferentMax} rows differ, so that commands wait longer than a moment.",
+        };
+        var command = new Command("rebuild", "Builds views anew from the events, beside the live rows") { view, tenant, hold };
         command.SetAction((parsed, cancellation) => With(async services =>
         {
-            var done = await services.GetRequiredService<Rebuilder>().Rebuild(
-                parsed.GetValue(view), parsed.GetValue(tenant), cancellation);
-            foreach (var (id, events) in done)
-                Say($"{id}: {parsed.GetValue(view) ?? "all views"} rebuilt from {events} events.");
+            await Rebuild(services, parsed.GetValue(view), parsed.GetValue(tenant),
+                parsed.GetValue(hold) ? long.MaxValue : Rebuilder.DifferentMax, cancellation);
             return 0;
         }));
         return command;
+    }
+
+    private static async Task Rebuild(
+        IServiceProvider services, string? view, string? tenant, long differentMax, CancellationToken cancellation)
+    {
+        IReadOnlyDictionary<string, Rebuilt> done = new Dictionary<string, Rebuilt>();
+        await AnsiConsole.Progress().AutoClear(true).StartAsync(async context =>
+        {
+            var bars = new ConcurrentDictionary<string, ProgressTask>();
+            var progress = new Progress<RebuildProgress>(p =>
+            {
+                var bar = bars.GetOrAdd(p.Tenant, _ => context.AddTask(p.Tenant));
+                bar.Description = $"{p.Tenant}: {p.Stage.ToString().ToLowerInvariant()}, {p.Events} of {p.Of} events";
+                (bar.MaxValue, bar.Value) = (Math.Max(p.Of, 1), p.Events);
+            });
+            done = await services.GetRequiredService<Rebuilder>()
+                .Rebuild(view, tenant, new(differentMax, progress), cancellation);
+        });
+        foreach (var (id, rebuilt) in done)
+        {
+            Say($"{id}: {view ?? "all views"} rebuilt from {rebuilt.Events} events, {rebuilt.Different.Values.Sum()} rows differed.");
+            foreach (var (name, rows) in rebuilt.Different.Where(d => d.Value > 0 && view is null))
+                Say($"{id}: {name}: {rows} rows differed.");
+        }
     }
 
     /// <summary>Runs an action over the ledger's services and says in one line why it could not be done.</summary>
@@ -166,7 +190,8 @@ internal static class CommandLine
             return await action(host.Services);
         }
         catch (Exception e) when (e is SettingsException or ArgumentException or Npgsql.NpgsqlException
-            or Commands.DoorUnavailableException or LineTooLongException or OperationCanceledException or UnknownTenantException)
+            or Commands.DoorUnavailableException or LineTooLongException or OperationCanceledException or UnknownTenantException
+            or RebuildRefusedException)
         {
             return Failed(e.Message);
         }

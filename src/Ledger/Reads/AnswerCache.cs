@@ -3,8 +3,9 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Ledger.Reads;
 
 /// <summary>
-/// Keeps answers in memory. An answer at a position never changes, so what is kept is never wrong, on any node; only
-/// names of persons stand outside that promise, and answers with names are not kept.
+/// Keeps answers in memory. An answer at a position never changes unless a rebuild puts rows right; each question knows
+/// how many did, so what is kept is never wrong, on any node. Names of persons stand outside that promise, and answers
+/// with names are not kept.
 /// </summary>
 public sealed class AnswerCache : IDisposable
 {
@@ -23,7 +24,7 @@ public sealed class AnswerCache : IDisposable
     {
         if (question.Flag("names") == true || route.AsksOtherClocks)
             return await make();
-        var key = new Key(question.Tenant, route.Route, question.AsOf, question.Position, question.Limit,
+        var key = new Key(question.Tenant, route.Route, question.AsOf, question.Position, question.Rebuilds, question.Limit,
             Question.Canonical(question.Values.Where(v => v.Key is not ("asOf" or "knownAt"))));
         if (answers.TryGetValue(key, out KeptAnswer? kept) && kept is not null)
             return kept;
@@ -35,7 +36,8 @@ public sealed class AnswerCache : IDisposable
 
     public void Dispose() => answers.Dispose();
 
-    private sealed record Key(string Tenant, string Route, NodaTime.LocalDate AsOf, long Position, int Limit, string Values);
+    private sealed record Key(
+        string Tenant, string Route, NodaTime.LocalDate AsOf, long Position, int Rebuilds, int Limit, string Values);
 }
 
 /// <summary>An answer's content with its tag, or the refusal that stands in its place (which is not kept).</summary>

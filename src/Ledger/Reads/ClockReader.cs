@@ -10,7 +10,7 @@ namespace Ledger.Reads;
 public sealed class ClockReader
 {
     private const string Sql = """
-        select h.zone, h.position, clock_timestamp(), k.last_position, k.recorded_at
+        select h.zone, h.position, clock_timestamp(), k.last_position, k.recorded_at, h.rebuilds
         from ledger.head h left join lateral ({known}) k on true
         where h.tenant_id = $1
         """;
@@ -50,7 +50,7 @@ public sealed class ClockReader
             { Instant: { } instant } => instant,
             _ => found.RecordedAt ?? found.Now,
         };
-        return (new(found.Zone, asOf ?? day.InZone(found.Zone).Date, found.Position, found.RecordedAt), null);
+        return (new(found.Zone, asOf ?? day.InZone(found.Zone).Date, found.Position, found.RecordedAt, found.Rebuilds), null);
     }
 
     private async Task<Found> Find(string tenant, KnownTime? knownAt)
@@ -68,14 +68,17 @@ public sealed class ClockReader
             throw new UnknownTenantException(tenant);
         return new(
             DateTimeZoneProviders.Tzdb[reader.GetString(0)], reader.GetInt64(1), reader.GetFieldValue<Instant>(2),
-            reader.IsDBNull(3) ? 0 : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetFieldValue<Instant>(4));
+            reader.IsDBNull(3) ? 0 : reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetFieldValue<Instant>(4),
+            reader.GetInt32(5));
     }
 
     /// <param name="Head">The tenant's last position.</param>
     /// <param name="Now">PostgreSQL's clock.</param>
     /// <param name="Position">The position asked for, resolved.</param>
-    private sealed record Found(DateTimeZone Zone, long Head, Instant Now, long Position, Instant? RecordedAt);
+    private sealed record Found(
+        DateTimeZone Zone, long Head, Instant Now, long Position, Instant? RecordedAt, int Rebuilds);
 }
 
 /// <summary>Both clocks of a question, resolved.</summary>
-public sealed record Resolved(DateTimeZone Zone, LocalDate AsOf, long Position, Instant? KnownAt);
+/// <param name="Rebuilds">How often a rebuild has put the tenant's rows right.</param>
+public sealed record Resolved(DateTimeZone Zone, LocalDate AsOf, long Position, Instant? KnownAt, int Rebuilds);

@@ -22,6 +22,7 @@ public sealed class LedgerDatabase : IAsyncDisposable
         // A command looks rows up by key, so one plan serves all; PostgreSQL would plan most statements anew every time.
         Writer = Build("ledger-writer", WriterConnections, $"-c idle_in_transaction_session_timeout={IdleInTransactionMs} -c lock_timeout={LockTimeoutMs} -c plan_cache_mode=force_generic_plan");
         Reader = Build("ledger-reader", ReaderConnections, "-c default_transaction_read_only=on");
+        Session = Build("ledger-session", null, "-c work_mem=64MB -c temp_buffers=64MB");
     }
 
     public string ConnectionString { get; }
@@ -30,6 +31,9 @@ public sealed class LedgerDatabase : IAsyncDisposable
 
     /// <summary>Read-only: a reader that tried to write would fail.</summary>
     public NpgsqlDataSource Reader { get; }
+
+    /// <summary>A session for each connection, which ends with it and with all it kept: temporary tables, locks.</summary>
+    public NpgsqlDataSource Session { get; }
 
     /// <summary>Whether the connection was lost, the server was stopped, or no connection could be had.</summary>
     public static bool IsLost(Exception e) => e switch
@@ -44,16 +48,18 @@ public sealed class LedgerDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Session.DisposeAsync();
         await Writer.DisposeAsync();
         await Reader.DisposeAsync();
     }
 
-    private NpgsqlDataSource Build(string name, int connections, string options)
+    private NpgsqlDataSource Build(string name, int? connections, string options)
     {
         var settings = new NpgsqlConnectionStringBuilder(ConnectionString)
         {
             ApplicationName = name,
-            MaxPoolSize = connections,
+            Pooling = connections is not null,
+            MaxPoolSize = connections ?? 1,
             MaxAutoPrepare = 200,
             // Nothing that outlasts a transaction is ever set, and the eight statements of a reset would go before every trip.
             NoResetOnClose = true,

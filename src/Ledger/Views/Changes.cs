@@ -1,3 +1,4 @@
+using Ledger.Store;
 using Npgsql;
 
 namespace Ledger.Views;
@@ -17,5 +18,7 @@ public sealed class Changes
         return (TableChanges<TRow>)changes;
     }
 
-    public IEnumerable<NpgsqlBatchCommand> Statements(string tenant) => tables.Values.SelectMany(t => t.Statements(tenant));
+    /// <param name="schema">Where the tables lie: the live ones, or those that a rebuild fills beside them.</param>
+    public IEnumerable<NpgsqlBatchCommand> Statements(string tenant, string schema = MartenSetup.Schema) =>
+        tables.Values.SelectMany(t => t.Statements(tenant, schema));
 }

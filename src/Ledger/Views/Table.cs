@@ -8,7 +8,8 @@ namespace Ledger.Views;
 /// them.</summary>
 /// <param name="name">In the schema <c>ledger</c>.</param>
 /// <param name="keyCount">How many of the first columns name an open row.</param>
-/// <param name="hasHistory">Rows are opened and closed at positions; else they are only added.</param>
+/// <param name="hasHistory">Rows are opened and closed at positions; else they are only added, and the key has the
+/// column <c>position</c>.</param>
 /// <param name="columns">The key's columns first.</param>
 public sealed class Table<TRow>(string name, int keyCount, bool hasHistory, params IReadOnlyList<Column<TRow>> columns) : ITable
     where TRow : notnull
@@ -20,11 +21,20 @@ public sealed class Table<TRow>(string name, int keyCount, bool hasHistory, para
     public bool HasHistory => hasHistory;
 
     public IReadOnlyList<Column<TRow>> Columns => columns;
+
+    public IReadOnlyList<(string Name, NpgsqlDbType Type)> Shape { get; } = [.. columns.Select(c => (c.Name, c.Type))];
 }
 
 public interface ITable
 {
     string Name { get; }
+
+    int KeyCount { get; }
+
+    bool HasHistory { get; }
+
+    /// <summary>The columns by name and type.</summary>
+    IReadOnlyList<(string Name, NpgsqlDbType Type)> Shape { get; }
 }
 
 /// <summary>One column: its SQL type and the array that many rows make of it.</summary>

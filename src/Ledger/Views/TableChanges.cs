@@ -43,28 +43,28 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
             closed.Add((row, Mark.Of(closing)));
     }
 
-    public IEnumerable<NpgsqlBatchCommand> Statements(string tenant)
+    public IEnumerable<NpgsqlBatchCommand> Statements(string tenant, string schema)
     {
         if (closed.Count > 0)
-            yield return Closing(tenant);
+            yield return Closing(tenant, schema);
         if (added.Count > 0)
-            yield return Adding(tenant);
+            yield return Adding(tenant, schema);
     }
 
     private Key KeyOf(TRow row) => new([.. table.Columns.Take(table.KeyCount).Select(c => c.Value(row))]);
 
-    private NpgsqlBatchCommand Closing(string tenant)
+    private NpgsqlBatchCommand Closing(string tenant, string schema)
     {
         var keys = table.Columns.Take(table.KeyCount).ToList();
         var rows = closed.ConvertAll(c => c.Row);
         // Row by row through the index of open rows ("offset 0" keeps the look-up whole): with the statistics of a table
         // that was empty a moment ago, the planner would compare every open row of the tenant with every row to close.
         var command = new NpgsqlBatchCommand($"""
-            update ledger.{table.Name} t set known_to = u.known_to, recorded_to = u.recorded_to
+            update {schema}.{table.Name} t set known_to = u.known_to, recorded_to = u.recorded_to
             from unnest({Unnested(keys)}, ${keys.Count + 2}::bigint[], ${keys.Count + 3}::timestamptz[])
                 as u({Names(keys)}, known_to, recorded_to)
             cross join lateral (
-                select o.ctid from ledger.{table.Name} o
+                select o.ctid from {schema}.{table.Name} o
                 where o.tenant_id = $1 and o.known_to = {Open} and {string.Join(" and ", keys.Select(k => $"o.{k.Name} = u.{k.Name}"))}
                 offset 0) as o(place)
             where t.ctid = o.place
@@ -74,7 +74,7 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
         return command;
     }
 
-    private NpgsqlBatchCommand Adding(string tenant)
+    private NpgsqlBatchCommand Adding(string tenant, string schema)
     {
         var columns = table.Columns;
         var next = columns.Count + 2;
@@ -83,7 +83,7 @@ public sealed class TableChanges<TRow>(Table<TRow> table) : ITableChanges
                 $", ${next}::bigint[], ${next + 1}::timestamptz[], ${next + 2}::bigint[], ${next + 3}::timestamptz[]")
             : ("", "");
         var command = new NpgsqlBatchCommand($"""
-            insert into ledger.{table.Name} (tenant_id, {Names(columns)}{names})
+            insert into {schema}.{table.Name} (tenant_id, {Names(columns)}{names})
             select $1, u.* from unnest({Unnested(columns)}{arrays}) u
             """) { Parameters = { new() { Value = tenant } } };
         AddArrays(command, columns, added.ConvertAll(a => a.Row));
@@ -147,5 +147,6 @@ public interface ITableChanges
     /// <summary>How many rows are added or closed.</summary>
     int Count { get; }
 
-    IEnumerable<NpgsqlBatchCommand> Statements(string tenant);
+    /// <param name="schema">Where the table lies.</param>
+    IEnumerable<NpgsqlBatchCommand> Statements(string tenant, string schema);
 }

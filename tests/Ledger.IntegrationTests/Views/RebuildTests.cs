@@ -27,11 +27,11 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
     {
         var before = await Rows(TablesOf(view));
 
-        var read = await Rebuilder.Rebuild(view, null, CancellationToken.None);
+        var done = await Rebuilder.Rebuild(view, null, new(), CancellationToken.None);
 
         (await Rows(TablesOf(view))).ShouldBe(before);
         before.Count.ShouldBeGreaterThan(TablesOf(view).Count);
-        read["t1"].ShouldBe(504);
+        done["t1"].Events.ShouldBe(504);
     }
 
     [Theory, MemberData(nameof(Views))]
@@ -52,7 +52,7 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
 
         (await Rows(TablesOf(view))).ShouldNotBe(before);
 
-        await Rebuilder.Rebuild(view, null, CancellationToken.None);
+        await Rebuilder.Rebuild(view, null, new(), CancellationToken.None);
 
         (await Rows(TablesOf(view))).ShouldBe(before);
     }
@@ -65,7 +65,7 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
         foreach (var table in tables)
             await service.Run($"delete from ledger.{table}");
 
-        await Rebuilder.Rebuild(null, null, CancellationToken.None);
+        await Rebuilder.Rebuild(null, null, new(), CancellationToken.None);
 
         (await Rows(tables)).ShouldBe(before);
     }
@@ -76,10 +76,10 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
         await service.Run("delete from ledger.timeline where tenant_id = 't2' and position % 2 = 0");
         var damaged = await Rows(["timeline"]);
 
-        await Rebuilder.Rebuild("timeline", "t1", CancellationToken.None);
+        await Rebuilder.Rebuild("timeline", "t1", new(), CancellationToken.None);
 
         (await Rows(["timeline"])).ShouldBe(damaged);
-        await Rebuilder.Rebuild("timeline", "t2", CancellationToken.None);
+        await Rebuilder.Rebuild("timeline", "t2", new(), CancellationToken.None);
         (await Rows(["timeline"])).Count.ShouldBeGreaterThan(damaged.Count);
     }
 
@@ -91,7 +91,7 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
         foreach (var act in Acts.All)
         {
             (await li.Post(act.Path, act.Body)).Is(act.Status);
-            await Rebuilder.Rebuild(null, tenant, CancellationToken.None);
+            await Rebuilder.Rebuild(null, tenant, new(), CancellationToken.None);
         }
 
         var tables = LedgerCatalogue.Views.Views.Select(v => v.Table.Name).Distinct().ToList();
@@ -109,7 +109,7 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
         var tables = LedgerCatalogue.Views.Views.Select(v => v.Table.Name).Distinct().ToList();
         var before = await Rows(tables, tenant);
 
-        await Rebuilder.Rebuild(null, tenant, CancellationToken.None);
+        await Rebuilder.Rebuild(null, tenant, new(), CancellationToken.None);
 
         (await Rows(tables, tenant)).ShouldBe(before);
     }
@@ -117,9 +117,9 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
     [Fact]
     public async Task A_view_or_a_tenant_that_is_none_is_told()
     {
-        (await Should.ThrowAsync<ArgumentException>(() => Rebuilder.Rebuild("matrices", null, CancellationToken.None)))
+        (await Should.ThrowAsync<ArgumentException>(() => Rebuilder.Rebuild("matrices", null, new(), CancellationToken.None)))
             .Message.ShouldContain("responsibility");
-        await Should.ThrowAsync<UnknownTenantException>(() => Rebuilder.Rebuild(null, "nowhere", CancellationToken.None));
+        await Should.ThrowAsync<UnknownTenantException>(() => Rebuilder.Rebuild(null, "nowhere", new(), CancellationToken.None));
     }
 
     private static List<string> TablesOf(string view) =>

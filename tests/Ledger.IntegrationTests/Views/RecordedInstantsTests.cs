@@ -41,7 +41,7 @@ public sealed class RecordedInstantsTests(SampleYear service) : IClassFixture<Sa
         done.ShouldContain(m => m.Name == "0004_recorded_instants");
         (await Rows(histories)).ShouldBe(before);
         foreach (var view in done.SelectMany(m => m.Rebuilds))
-            await service.Service<Rebuilder>().Rebuild(view, null, CancellationToken.None);
+            await service.Service<Rebuilder>().Rebuild(view, null, new(long.MaxValue), CancellationToken.None);
         (await service.Rows("select count(*) from ledger.timeline where effective_on is not null")).ShouldNotBe(["{\"count\":0}"]);
     }
 

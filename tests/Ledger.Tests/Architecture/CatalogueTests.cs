@@ -44,6 +44,13 @@ public partial class CatalogueTests
     }
 
     [Fact]
+    public void Every_table_without_history_has_a_position_in_its_key()
+    {
+        foreach (var table in LedgerCatalogue.Views.Views.Select(v => v.Table).Where(t => !t.HasHistory))
+            table.Shape.Take(table.KeyCount).ShouldContain(c => c.Name == "position", table.Name);
+    }
+
+    [Fact]
     public void Every_state_is_in_the_catalogue_under_the_kind_of_its_streams()
     {
         var states = Types.Where(t => t.IsClass && t.GetInterfaces().Any(
