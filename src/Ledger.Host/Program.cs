@@ -17,7 +17,7 @@ try
     builder.Services.AddSingleton<IClock>(HostClock.System);
     builder.Services.AddLedger(Settings.ConnectionString(builder.Configuration));
     builder.Services.AddLedgerAuthentication(builder.Configuration, builder.Environment);
-    builder.Services.AddLedgerHttp();
+    builder.Services.AddLedgerHttp(Settings.Live(builder.Configuration));
 
     var app = builder.Build();
     if (await app.Services.GetRequiredService<Migrator>().Problems(CancellationToken.None) is [_, ..] problems)

@@ -2,6 +2,7 @@ using Ledger.Commands;
 using Ledger.Health;
 using Ledger.Http;
 using Ledger.Import;
+using Ledger.Live;
 using Ledger.Reads;
 using Ledger.Store;
 using Ledger.Views;
@@ -46,7 +47,12 @@ public static class LedgerModule
     }
 
     /// <summary>What the web adds.</summary>
-    public static IServiceCollection AddLedgerHttp(this IServiceCollection services) => services
+    public static IServiceCollection AddLedgerHttp(this IServiceCollection services, LiveSettings live) => services
+        .AddSingleton(live)
+        .AddSingleton<AppendNotices>()
+        .AddHostedService(provider => provider.GetRequiredService<AppendNotices>())
+        .AddSingleton<LiveFeed>()
+        .AddSingleton<LiveEndpoint>()
         .AddExceptionHandler<ProblemHandler>()
         .AddProblemDetails()
         .AddLedgerOpenApi();
@@ -60,6 +66,7 @@ public static class LedgerModule
         app.MapCommands(LedgerCatalogue.Commands);
         app.MapReads(LedgerReads.Routes);
         app.MapImport();
+        LiveRoute.Map(app);
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Served whole by this host; nothing of it talks to anybody else.

@@ -10,6 +10,9 @@ namespace Ledger.Access;
 /// <summary>JWT bearer on every route but the probes and the reference page.</summary>
 public static class Authentication
 {
+    /// <summary>So long after its end a token is still taken.</summary>
+    public static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// An authority (<c>Ledger:Auth:Authority</c>, <c>Audience</c>) verifies tokens; or a shared key
     /// (<c>Ledger:Auth:SigningKeyFile</c>); in Development the key that ops/run makes in the data folder.
@@ -25,7 +28,7 @@ public static class Authentication
         {
             options.MapInboundClaims = false;
             options.TokenValidationParameters.NameClaimType = "sub";
-            options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(30);
+            options.TokenValidationParameters.ClockSkew = ClockSkew;
             if (key is null)
             {
                 options.Authority = authority;

@@ -238,7 +238,7 @@ public sealed class CommandDoor
         return made;
     }
 
-    /// <summary>Last round trip: events, ids, views, the command's row, the head, commit.</summary>
+    /// <summary>Last round trip: events, ids, views, the command's row, the head, commit; then the announcement.</summary>
     private static async Task Commit(NpgsqlConnection connection, Batch batch, BatchRule rule, CancellationToken cancellation)
     {
         var tenant = batch.Head.Tenant.Id;
@@ -253,9 +253,16 @@ public sealed class CommandDoor
 
         trip.BatchCommands.Add(Head.Move(tenant, batch.Position, batch.RecordedAt, rule.EndsImport ? null : rule.ImportOf));
         trip.BatchCommands.Add(new("commit"));
+        var announce = Head.Announce(tenant);
+        if (batch.Acts.Count > 0)
+            trip.BatchCommands.Add(announce);
         try
         {
             await trip.ExecuteNonQueryAsync(cancellation);
+        }
+        catch (PostgresException e) when (e.BatchCommand == announce && !LedgerDatabase.IsLost(e))
+        {
+            // It is recorded; who waits for the announcement looks into the log from time to time.
         }
         catch (Exception e) when (LedgerDatabase.IsLost(e))
         {

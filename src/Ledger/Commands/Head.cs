@@ -10,6 +10,9 @@ namespace Ledger.Commands;
 /// <param name="Importing">The import that the tenant belongs to, if any.</param>
 internal sealed record Head(Tenant Tenant, long Position, Instant? RecordedAt, string? Importing)
 {
+    /// <summary>The channel of PostgreSQL's NOTIFY on which acts are announced; the payload is the tenant.</summary>
+    public const string Channel = "ledger_acts";
+
     public static NpgsqlBatchCommand Lock(string tenant) =>
         // The clock is read from the row that was granted: after the wait, not before it.
         new("""
@@ -46,6 +49,11 @@ internal sealed record Head(Tenant Tenant, long Position, Instant? RecordedAt, s
                 new() { Value = (object?)importing ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
             },
         };
+
+    /// <summary>Tells all nodes that the tenant has a new act. Sent behind the commit, in the same trip: within the
+    /// transaction PostgreSQL would let no other transaction that announces commit at the same time.</summary>
+    public static NpgsqlBatchCommand Announce(string tenant) =>
+        new($"select pg_notify('{Channel}', $1)") { Parameters = { new() { Value = tenant } } };
 
     public static NpgsqlBatchCommand EndImport(string tenant) =>
         new("update ledger.head set importing = null where tenant_id = $1") { Parameters = { new() { Value = tenant } } };

@@ -48,6 +48,10 @@ public static partial class ProblemTexts
             "翻页标记无效", "The cursor is not valid",
             "请原样使用上一页返回的 next，或不带 cursor 从第一页重新查询。",
             "Send next from the page before as it stands, or start again without a cursor."),
+        ["last-event-id-malformed"] = new(
+            "Last-Event-ID 格式有误", "Last-Event-ID is malformed",
+            "请原样填写最后收到的事件编号（一个数字）；如要从最新处开始，请去掉它。",
+            "Send the id of the last event that you received, a number, or leave it out to begin with the latest."),
         ["unauthorized"] = new(
             "尚未登录或登录已失效", "You are not signed in",
             "请重新登录，或提供有效的访问令牌后再试。",
@@ -116,6 +120,10 @@ public static partial class ProblemTexts
             "请求过于频繁", "Too many requests",
             "请按 Retry-After 所示的时间稍候再试。本次未作任何记录。",
             "Wait for the time given in Retry-After and try again. Nothing was recorded."),
+        ["too-many-streams"] = new(
+            "实时连接过多", "Too many live streams are open",
+            "请按 Retry-After 所示的时间稍候再连接；从最后收到的编号继续，不会缺漏。",
+            "Connect again after the time given in Retry-After, and go on from your last id: nothing is missed."),
         ["internal"] = new(
             "系统内部出现差错", "Something went wrong inside the ledger",
             "这是系统的缺陷，不是您的操作有误。除另有说明外未作任何记录；请将 traceId 告知管理员。",

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using Ledger.Commands;
+using Ledger.Live;
 using Ledger.Reads;
 using Ledger.Shapes;
 using Microsoft.AspNetCore.OpenApi;
@@ -18,6 +19,8 @@ internal static partial class OpenApiDocument
     private const string Json = "application/json";
 
     private const string Ndjson = "application/x-ndjson";
+
+    private const string EventStream = "text/event-stream";
 
     private const string ProblemJson = "application/problem+json";
 
@@ -53,6 +56,8 @@ internal static partial class OpenApiDocument
             await Describe(operation, command, context, cancellation);
         if (metadata.OfType<ReadRoute>().FirstOrDefault() is { } read)
             await Describe(operation, read, context, cancellation);
+        if (metadata.OfType<LiveRoute>().FirstOrDefault() is { } live)
+            await Describe(operation, live, context, cancellation);
         if (context.Description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) != true)
             return;
         operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
@@ -107,15 +112,7 @@ internal static partial class OpenApiDocument
         if (read.Lines is null)
             Stamp(content);
         AddPath(operation, read.Route);
-        foreach (var parameter in read.AllParameters)
-            operation.Parameters!.Add(new OpenApiParameter
-            {
-                Name = parameter.Name,
-                In = ParameterLocation.Query,
-                Description = parameter.Description,
-                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-                Example = JsonValue.Create(parameter.Example),
-            });
+        AddQuery(operation, read.AllParameters);
         if (read.Lines is not null)
         {
             operation.Responses = new() { ["200"] = Answer("JSON lines; both clocks stand in headers.", content, Ndjson) };
@@ -127,6 +124,20 @@ internal static partial class OpenApiDocument
         {
             ["200"] = Answer("The answer, stamped with both clocks.", content),
             ["304"] = new OpenApiResponse { Description = "The content is as last seen; `Ledger-Position` says what it reflects." },
+        };
+    }
+
+    private static async Task Describe(OpenApiOperation operation, LiveRoute live,
+        OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        operation.Parameters = [];
+        AddQuery(operation, live.Parameters);
+        AddHeader(operation, LiveEndpoint.LastEventIdHeader, "The id last received; the stream goes on behind it. Counts before `lastEventId`, which counts before `from`.");
+        operation.Responses = new()
+        {
+            ["200"] = Answer(
+                "An event stream. `id` is the position, `event` the stored name, `data` as here. `dropped` is its last event when the service ends it.",
+                await context.GetOrCreateSchemaAsync(typeof(LiveItem), cancellationToken: cancellation), EventStream),
         };
     }
 
@@ -173,6 +184,19 @@ internal static partial class OpenApiDocument
             });
     }
 
+    private static void AddQuery(OpenApiOperation operation, IEnumerable<QueryParameter> parameters)
+    {
+        foreach (var parameter in parameters)
+            operation.Parameters!.Add(new OpenApiParameter
+            {
+                Name = parameter.Name,
+                In = ParameterLocation.Query,
+                Description = parameter.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = JsonValue.Create(parameter.Example),
+            });
+    }
+
     private static void AddHeader(OpenApiOperation operation, string name, string description) =>
         operation.Parameters!.Add(new OpenApiParameter
         {
@@ -191,7 +215,7 @@ internal static partial class OpenApiDocument
         yield return ("400", "Malformed: the member or parameter and its rule.");
         yield return ("401", "No valid token.");
         yield return ("403", "Not this caller's tenant, or not allowed.");
-        if (metadata.OfType<ReadRoute>().Any())
+        if (metadata.Any(m => m is ReadRoute or LiveRoute))
         {
             yield return ("404", "No such id at that position.");
             yield return ("422", "A position that is not reached yet.");

@@ -41,7 +41,7 @@ public static class ReadEndpoints
         HttpContext http, ReadRoute route, ClockReader clocks, AnswerCache cache, LedgerDatabase database, EventCodec codec)
     {
         var caller = Caller.Of(http);
-        var values = Values(http, route, out var malformed);
+        var values = Values(http, route.AllParameters, out var malformed);
         if (malformed is not null)
             return Problem.Of(http, malformed, "query-malformed");
         Cursor? cursor = null;
@@ -99,14 +99,15 @@ public static class ReadEndpoints
     }
 
     /// <summary>Members of the path and known query parameters; a misspelt one would answer another question.</summary>
-    private static Dictionary<string, string> Values(HttpContext http, ReadRoute route, out Malformed? malformed)
+    internal static Dictionary<string, string> Values(
+        HttpContext http, IEnumerable<QueryParameter> parameters, out Malformed? malformed)
     {
         malformed = null;
         var values = http.Request.RouteValues.Where(v => v.Value is string)
             .ToDictionary(v => v.Key, v => (string)v.Value!, StringComparer.Ordinal);
         foreach (var (name, sent) in http.Request.Query)
         {
-            var parameter = route.AllParameters.FirstOrDefault(p => p.Name == name);
+            var parameter = parameters.FirstOrDefault(p => p.Name == name);
             var rule = parameter is null ? Rule.UnknownParameter
                 : sent.Count != 1 ? Rule.Duplicate
                 : parameter.Breaks(sent[0]!);

@@ -46,6 +46,15 @@ public sealed class LedgerDatabase : IAsyncDisposable
         _ => false,
     };
 
+    /// <summary>A connection of its own, to listen on. A silent one is asked every ten seconds whether it lives.</summary>
+    public NpgsqlConnection Listener() => new(new NpgsqlConnectionStringBuilder(ConnectionString)
+    {
+        ApplicationName = "ledger-listener",
+        Pooling = false,
+        KeepAlive = 10,
+        Timeout = 5,
+    }.ConnectionString);
+
     public async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync();

@@ -16,6 +16,16 @@ public sealed class Client(HttpClient http, string? token)
     public Task<Answer> Post(string path, string body, params (string Name, string Value)[] headers) =>
         Send(HttpMethod.Post, path, Content(Encoding.UTF8.GetBytes(body), Json), headers);
 
+    /// <summary>Opens a live stream.</summary>
+    public async Task<LiveReader> Live(string query, params (string Name, string Value)[] headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, $"/api/live{query}");
+        request.Headers.Authorization = new("Bearer", token);
+        foreach (var (name, value) in headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+        return new(await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
+    }
+
     public Task<Answer> Import(string query, string lines, params (string Name, string Value)[] headers) =>
         Import(query, Encoding.UTF8.GetBytes(lines), headers);
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Npgsql;
 
@@ -25,6 +26,9 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
 
     public TemplateDatabase Template => template;
 
+    /// <summary>Settings of this service's nodes beside the usual ones.</summary>
+    protected virtual IReadOnlyDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
     public Uri Address => nodes[0].Http.BaseAddress!;
 
     public virtual async ValueTask InitializeAsync()
@@ -38,10 +42,13 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
     /// <returns>Callers of that node.</returns>
     public Func<string, string, Client> StartNode()
     {
-        var node = new Node(ConnectionString, template.KeyFile);
+        var node = new Node(ConnectionString, template.KeyFile, Settings);
         nodes.Add(node);
         return (actor, tenant) => new(node.Http, Token(actor, tenant));
     }
+
+    /// <summary>Asks the first node to stop, as a signal would, and waits until it has.</summary>
+    public Task Stop() => Service<IHost>().StopAsync();
 
     /// <summary>Adds an empty tenant, for a test that must not meet another's acts.</summary>
     /// <returns>Its id.</returns>
@@ -62,8 +69,14 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
     /// <summary>A caller with any token, or none.</summary>
     public Client With(string? token) => new(nodes[0].Http, token);
 
-    public string Token(string actor, string tenant = "t1") => TokenKey.Sign(
-        template.Key, actor, tenant, Service<IClock>().GetCurrentInstant(), Duration.FromHours(1));
+    public string Token(string actor, string tenant = "t1") => Token(actor, tenant, Duration.FromHours(1));
+
+    /// <summary>A token that ends after <paramref name="lifetime"/>, which may lie behind.</summary>
+    public string Token(string actor, string tenant, Duration lifetime)
+    {
+        var ends = Service<IClock>().GetCurrentInstant() + lifetime;
+        return TokenKey.Sign(template.Key, actor, tenant, ends - Duration.FromHours(1), Duration.FromHours(1));
+    }
 
     /// <summary>Runs a statement beside the service.</summary>
     public async Task<int> Run(string statement)
@@ -108,10 +121,11 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
     {
         private readonly string connectionString;
         private readonly string keyFile;
+        private readonly IReadOnlyDictionary<string, string> settings;
 
-        public Node(string connectionString, string keyFile)
+        public Node(string connectionString, string keyFile, IReadOnlyDictionary<string, string> settings)
         {
-            (this.connectionString, this.keyFile) = (connectionString, keyFile);
+            (this.connectionString, this.keyFile, this.settings) = (connectionString, keyFile, settings);
             UseKestrel(0);
             StartServer();
             var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -120,11 +134,15 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
 
         public HttpClient Http { get; }
 
-        protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-            .UseEnvironment("Development")
-            .UseSetting("Logging:LogLevel:Default", "None")
-            .UseSetting("ConnectionStrings:Ledger", connectionString)
-            .UseSetting("Ledger:Auth:SigningKeyFile", keyFile);
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Development")
+                .UseSetting("Logging:LogLevel:Default", "None")
+                .UseSetting("ConnectionStrings:Ledger", connectionString)
+                .UseSetting("Ledger:Auth:SigningKeyFile", keyFile);
+            foreach (var (name, value) in settings)
+                builder.UseSetting(name, value);
+        }
 
         public override async ValueTask DisposeAsync()
         {

@@ -264,7 +264,7 @@ public sealed partial class RebuildBesideTests(LedgerService service) : IClassFi
     private static IEnumerable<string> Comparable(IEnumerable<string> rows) =>
         rows.Select(r => Own().Replace(r, "")).Order(StringComparer.Ordinal);
 
-    [GeneratedRegex("\"(tenant_id|recorded_on|recorded_at|raisedAt|heldRecordedAt)\":\"[^\"]*\"")]
+    [GeneratedRegex("\"(tenant_id|recorded_on|recorded_at|recorded_from|recorded_to|raisedAt|heldRecordedAt)\":\"[^\"]*\"")]
     private static partial Regex Own();
 
     /// <summary>Whoever reports waits until what is done with it is done: so a rebuild stands still at a known place.</summary>
