@@ -47,8 +47,7 @@ internal static class ExportCommand
         if (from is not null)
             values[GetExport.From.Name] = from;
         var question = new Question(
-            tenant, resolved.Zone, resolved.AsOf, resolved.Position, resolved.KnownAt, resolved.Rebuilds,
-            Question.LimitDefault, null, values);
+            tenant, resolved.Zone, resolved.AsOf, resolved.Position, resolved.KnownAt, Question.LimitDefault, null, values);
         var session = new ReadSession(
             services.GetRequiredService<LedgerDatabase>(), services.GetRequiredService<EventCodec>(), clocks, question);
         if ((await GetExport.Check(session, cancellation)).Refusal is { } beyond)

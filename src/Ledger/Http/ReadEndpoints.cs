@@ -60,8 +60,8 @@ public static class ReadEndpoints
             ? int.Parse(n, CultureInfo.InvariantCulture)
             : Question.LimitDefault;
         var question = new Question(
-            caller.Tenant, resolved.Zone, resolved.AsOf, resolved.Position, resolved.KnownAt, resolved.Rebuilds,
-            limit, cursor?.After, values);
+            caller.Tenant, resolved.Zone, resolved.AsOf, resolved.Position, resolved.KnownAt, limit, cursor?.After, values)
+        { Rebuilds = resolved.Rebuilds };
         if (route.Lines is not null)
             return await Lines(route, new(database, codec, clocks, question), http);
         var kept = await cache.Take(question, route, async () =>

@@ -8,15 +8,17 @@ namespace Ledger.Reads;
 /// <param name="AsOf">Effective clock: a date of the tenant's zone.</param>
 /// <param name="Position">Known clock: acts up to and including this position count.</param>
 /// <param name="KnownAt">The recorded instant at that position; null before the first act.</param>
-/// <param name="Rebuilds">How often a rebuild has put the tenant's rows right.</param>
 /// <param name="After">The sort key behind which a page starts; null on the first.</param>
 public sealed record Question(
-    string Tenant, DateTimeZone Zone, LocalDate AsOf, long Position, Instant? KnownAt, int Rebuilds, int Limit,
+    string Tenant, DateTimeZone Zone, LocalDate AsOf, long Position, Instant? KnownAt, int Limit,
     IReadOnlyList<string>? After, IReadOnlyDictionary<string, string> Values)
 {
     public const int LimitDefault = 100;
 
     public const int LimitMax = 200;
+
+    /// <summary>How often a rebuild has put the tenant's rows right: only answers from after the last one count.</summary>
+    public int Rebuilds { get; init; }
 
     /// <summary>One text for one question, whatever its values hold.</summary>
     internal static string Canonical(IEnumerable<KeyValuePair<string, string>> values) => string.Join('&',
