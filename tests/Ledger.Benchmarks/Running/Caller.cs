@@ -15,7 +15,7 @@ internal sealed class Caller : IDisposable
         http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false })
         {
             BaseAddress = server,
-            Timeout = TimeSpan.FromMinutes(10),
+            Timeout = TimeSpan.FromMinutes(60),
         };
     }
 
@@ -27,9 +27,12 @@ internal sealed class Caller : IDisposable
         return await Send(request, status, cancellation);
     }
 
-    public async Task<Answer> Post(string path, byte[] body, string type, int status, CancellationToken cancellation)
+    public Task<Answer> Post(string path, byte[] body, string type, int status, CancellationToken cancellation) =>
+        Post(path, new MemoryStream(body), type, status, cancellation);
+
+    public async Task<Answer> Post(string path, Stream body, string type, int status, CancellationToken cancellation)
     {
-        using var content = new ByteArrayContent(body);
+        using var content = new StreamContent(body);
         content.Headers.ContentType = new(type);
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
         return await Send(request, status, cancellation);

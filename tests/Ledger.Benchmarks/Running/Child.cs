@@ -65,6 +65,9 @@ internal sealed class Child : IAsyncDisposable
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
     }
 
+    /// <summary>What the process took of the processors so far.</summary>
+    public TimeSpan ProcessorTime => process.TotalProcessorTime;
+
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)

@@ -37,5 +37,17 @@ internal sealed class LedgerBase(string connectionString) : IAsyncDisposable
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
+    /// <summary>What PostgreSQL's processes for this database took of the processors so far; zero when they run elsewhere.</summary>
+    public async Task<TimeSpan> ServerTime(CancellationToken cancellation)
+    {
+        await using var command = Service<LedgerDatabase>().Reader.CreateCommand(
+            "select pid from pg_stat_activity where datname = current_database()");
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var time = TimeSpan.Zero;
+        while (await reader.ReadAsync(cancellation))
+            time += Machine.ProcessorTime(reader.GetInt32(0));
+        return time;
+    }
+
     public ValueTask DisposeAsync() => services.DisposeAsync();
 }

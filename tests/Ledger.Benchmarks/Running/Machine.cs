@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Ledger.Benchmarks.Running;
@@ -20,6 +21,17 @@ internal static class Machine
                 + $"{LoadAverage()}; the clients run on it too",
             $"{postgres}; .NET {Environment.Version}{Configuration}{(stage.Pace.Quick ? "; --quick: a smoke run, no measurement" : "")}",
         ];
+    }
+
+    /// <summary>Of another user's process; zero when there is none of that number here.</summary>
+    public static TimeSpan ProcessorTime(int process)
+    {
+        const double ticksPerSecond = 100;
+        var file = $"/proc/{process}/stat";
+        if (!File.Exists(file))
+            return TimeSpan.Zero;
+        var fields = File.ReadAllText(file).Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return TimeSpan.FromSeconds((double.Parse(fields[11], CultureInfo.InvariantCulture) + double.Parse(fields[12], CultureInfo.InvariantCulture)) / ticksPerSecond);
     }
 
 #if DEBUG

@@ -17,6 +17,9 @@ internal sealed record Pace(bool Quick)
     /// <summary>The long history of the growth benchmark.</summary>
     public int ManyEvents => Quick ? 10_000 : 100_000;
 
+    /// <summary>The history of the bulk import.</summary>
+    public int BulkEvents => Quick ? 20_000 : 1_000_000;
+
     /// <summary>Single requests timed in one side of one growth round.</summary>
     public int Samples => Quick ? 30 : 120;
 }

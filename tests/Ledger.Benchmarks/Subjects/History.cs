@@ -47,6 +47,15 @@ internal sealed class History(int units, int seed)
 
     public byte[] File()
     {
+        using var file = new MemoryStream();
+        Write(file);
+        return file.ToArray();
+    }
+
+    /// <summary>Writes the history as a file of an import.</summary>
+    public void Write(Stream to)
+    {
+        lines.Clear();
         for (var i = 0; i < Areas.Length; i++)
             Add(DayOfAreas, i, "admin-city", "DefineArea", new()
             {
@@ -56,7 +65,7 @@ internal sealed class History(int units, int seed)
             });
         for (var unit = 0; unit < units; unit++)
             Live(unit);
-        return Line.File(lines);
+        Line.Write(lines, to);
     }
 
     private void Live(int unit)
@@ -245,7 +254,7 @@ internal sealed class History(int units, int seed)
 
     /// <summary>At nine in the morning in Shanghai, and a little after for each that came before it that day.</summary>
     private void Add(int day, int turn, string actor, string command, JsonObject data) =>
-        lines.Add(new(Begin.PlusDays(day).AtMidnight().InUtc().ToInstant() + Duration.FromHours(1) + Duration.FromSeconds(turn), actor, command, data));
+        lines.Add(Line.Of(Begin.PlusDays(day).AtMidnight().InUtc().ToInstant() + Duration.FromHours(1) + Duration.FromSeconds(turn), actor, command, data));
 
     private string Somebody(int unit) => PersonId(unit, random.Next(PeopleOfUnit));
 

@@ -9,7 +9,10 @@ namespace Ledger.Benchmarks.Subjects;
 /// <param name="Position">The tenant's last.</param>
 internal sealed record TakenFile(int Taken, long Position, TimeSpan Time)
 {
-    public static async Task<TakenFile> Import(Caller caller, byte[] file, string query, CancellationToken cancellation)
+    public static Task<TakenFile> Import(Caller caller, byte[] file, string query, CancellationToken cancellation) =>
+        Import(caller, new MemoryStream(file), query, cancellation);
+
+    public static async Task<TakenFile> Import(Caller caller, Stream file, string query, CancellationToken cancellation)
     {
         var since = Stopwatch.GetTimestamp();
         var answer = await caller.Post($"/api/import?{query}", file, "application/x-ndjson", 200, cancellation);
