@@ -1,5 +1,6 @@
+using System.Buffers;
 using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ledger.Commands;
 using Ledger.Shapes;
@@ -58,39 +59,53 @@ internal sealed record ImportLine(
 
     private static byte[] Canonical(JsonObject json)
     {
-        var text = new StringBuilder();
-        Write(json, text);
-        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()));
+        var text = new ArrayBufferWriter<byte>(1024);
+        using var value = new Utf8JsonWriter(text);
+        Write(json, text, value);
+        return SHA256.HashData(text.WrittenSpan);
     }
 
-    private static void Write(JsonNode? node, StringBuilder text)
+    private static void Write(JsonNode? node, ArrayBufferWriter<byte> text, Utf8JsonWriter value)
     {
         switch (node)
         {
             case JsonObject members:
-                text.Append('{');
-                foreach (var (name, value) in members.Where(m => m.Key != "displayName").OrderBy(m => m.Key, StringComparer.Ordinal))
+                text.Write("{"u8);
+                foreach (var (name, member) in members.Where(m => m.Key != "displayName").OrderBy(m => m.Key, StringComparer.Ordinal))
                 {
-                    text.Append(JsonValue.Create(name).ToJsonString()).Append(':');
-                    Write(value, text);
-                    text.Append(',');
+                    value.WriteStringValue(name);
+                    Put(value);
+                    text.Write(":"u8);
+                    Write(member, text, value);
+                    text.Write(","u8);
                 }
 
-                text.Append('}');
+                text.Write("}"u8);
                 break;
             case JsonArray items:
-                text.Append('[');
+                text.Write("["u8);
                 foreach (var item in items)
                 {
-                    Write(item, text);
-                    text.Append(',');
+                    Write(item, text, value);
+                    text.Write(","u8);
                 }
 
-                text.Append(']');
+                text.Write("]"u8);
+                break;
+            case null:
+                text.Write("null"u8);
                 break;
             default:
-                text.Append(node is null ? "null" : node.ToJsonString());
+                node.WriteTo(value);
+                Put(value);
                 break;
         }
+    }
+
+    /// <summary>Each value stands for itself: what is canonical is not JSON.</summary>
+    private static void Put(Utf8JsonWriter value)
+    {
+        value.Flush();
+        value.Reset();
     }
 }

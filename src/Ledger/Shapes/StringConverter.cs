@@ -43,7 +43,8 @@ internal sealed partial class StringConverter : JsonConverter<string>
             return Rule.Empty;
         if (value.Any(c => char.IsControl(c) && c is not '\n' and not '\r'))
             return Rule.Control;
-        return value.EnumerateRunes().Count() > max ? Rule.TooLong(max) : null;
+        // No text has more characters than UTF-16 units.
+        return value.Length > max && value.EnumerateRunes().Count() > max ? Rule.TooLong(max) : null;
     }
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z", RegexOptions.CultureInvariant)]
