@@ -6,13 +6,19 @@ namespace Ledger.Commands;
 /// <summary>How the commands of a batch hang together.</summary>
 /// <param name="AllOrNothing">One refusal keeps all from being recorded.</param>
 /// <param name="Rehearsal">All is decided and nothing recorded.</param>
-/// <param name="ImportOf">The import to which the tenant belongs, or belongs from this batch on.</param>
-/// <param name="EndsImport">This batch is its last.</param>
+/// <param name="Import">The place in an import to which the tenant belongs, or belongs from this batch on.</param>
 /// <param name="Progress">Told the number of commands decided so far.</param>
 public sealed record BatchRule(
-    bool AllOrNothing, bool Rehearsal = false, string? ImportOf = null, bool EndsImport = false, IProgress<int>? Progress = null)
+    bool AllOrNothing, bool Rehearsal = false, ImportStep? Import = null, IProgress<int>? Progress = null)
 {
     public static readonly BatchRule Each = new(AllOrNothing: false);
+}
+
+/// <summary>What a run of batches knows from one to the next. It is used again only if the head has not moved meanwhile,
+/// so it is never older than what the database would say.</summary>
+public sealed class Carried
+{
+    internal (Known Known, long Position)? Latest { get; set; }
 }
 
 /// <summary>What a caller who sent a stale <c>If-Match</c> has to know.</summary>
@@ -39,6 +45,11 @@ internal sealed class Batch(Head head, Instant now, KeyLookup keys, Known known)
     public List<Act> Acts { get; } = [];
 
     public Changes Changes { get; } = new();
+
+    public bool IsCommitted { get; set; }
+
+    /// <summary>An instant's date in the tenant's zone.</summary>
+    public LocalDate DateOf(Instant at) => at.InZone(head.Tenant.Zone).Date;
 
     /// <summary>The recorded instant of the next act: now, never before its predecessor; an imported line's own.</summary>
     public Instant? Stamp(Submission submission)

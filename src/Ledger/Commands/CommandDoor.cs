@@ -21,12 +21,14 @@ public sealed class CommandDoor
     private readonly StreamCatalogue streams;
     private readonly ViewCatalogue views;
     private readonly LogReader log;
+    private readonly KnownLoader loader;
     private readonly LogWriter writer;
     private readonly WaitingRoom waiting;
 
     public CommandDoor(LedgerDatabase database, StreamCatalogue streams, ViewCatalogue views, LogReader log, LogWriter writer)
     {
         (this.database, this.streams, this.views, this.log, this.writer) = (database, streams, views, log, writer);
+        loader = new(log);
         waiting = new(async (tenant, together) =>
             (await ExecuteBatch(tenant, together, BatchRule.Each, CancellationToken.None)).Outcomes);
     }
@@ -41,29 +43,44 @@ public sealed class CommandDoor
     /// <returns>What became of each, and the tenant's last position.</returns>
     /// <exception cref="UnknownTenantException">The tenant is not one of this ledger.</exception>
     /// <exception cref="DoorUnavailableException">Busy, another import running, clock or database not right.</exception>
-    public async Task<(IReadOnlyList<Outcome> Outcomes, long Position)> ExecuteBatch(
-        string tenant, IReadOnlyList<Submission> submissions, BatchRule rule, CancellationToken cancellation)
+    /// <param name="carried">For a run of batches: spares each of them to load what the one before knew.</param>
+    public async Task<(IReadOnlyList<Outcome> Outcomes, long Position)> ExecuteBatch(string tenant,
+        IReadOnlyList<Submission> submissions, BatchRule rule, CancellationToken cancellation, Carried? carried = null)
     {
-        var known = new Known(streams);
-        foreach (var submission in submissions)
+        var known = carried?.Latest ?? (new Known(streams), null as long?);
+        if (carried is not null)
+            carried.Latest = null;
+        return await WithConnection(async connection =>
         {
-            // What a decision asks for does not depend on what is there: asked once with nothing known, it names its streams.
-            known.Enter(default, default);
-            submission.Command.Decide(known);
-        }
+            var batch = await Execute(connection, tenant, submissions, rule, known, cancellation);
+            if (carried is not null && batch.IsCommitted)
+            {
+                batch.Known.Settle();
+                carried.Latest = (batch.Known, batch.Position);
+            }
 
-        return await WithConnection(
-            connection => Execute(connection, tenant, submissions, rule, known, cancellation), cancellation);
+            return (batch.Outcomes, batch.IsCommitted ? batch.Position : batch.Head.Position);
+        }, cancellation);
     }
+
+    /// <summary>The whole chunks of the import that the tenant belongs to, in order; none when it belongs to none.</summary>
+    public Task<IReadOnlyList<ImportChunk>> ImportOf(string tenant, CancellationToken cancellation) =>
+        WithConnection(async connection =>
+        {
+            await using var trip = new NpgsqlBatch(connection) { BatchCommands = { ImportChunk.All(tenant) } };
+            await using var reader = await trip.ExecuteReaderAsync(cancellation);
+            return await ImportChunk.Read(reader, cancellation);
+        }, cancellation);
 
     /// <summary>Ends a tenant's import in chunks; without one it does nothing.</summary>
     public Task AbandonImport(string tenant, CancellationToken cancellation) => WithConnection(async connection =>
     {
         await using var trip = new NpgsqlBatch(connection)
         {
-            BatchCommands = { Head.EndImport(tenant) },
+            BatchCommands = { Head.EndImport(tenant), ImportChunk.Forget(tenant) },
         };
-        return await trip.ExecuteNonQueryAsync(cancellation) > 0 ? true : throw new UnknownTenantException(tenant);
+        await trip.ExecuteNonQueryAsync(cancellation);
+        return trip.BatchCommands[0].RecordsAffected > 0 ? true : throw new UnknownTenantException(tenant);
     }, cancellation);
 
     private async Task<T> WithConnection<T>(Func<NpgsqlConnection, Task<T>> use, CancellationToken cancellation)
@@ -83,13 +100,13 @@ public sealed class CommandDoor
         }
     }
 
-    private async Task<(IReadOnlyList<Outcome>, long)> Execute(NpgsqlConnection connection, string tenant,
-        IReadOnlyList<Submission> submissions, BatchRule rule, Known known, CancellationToken cancellation)
+    private async Task<Batch> Execute(NpgsqlConnection connection, string tenant, IReadOnlyList<Submission> submissions,
+        BatchRule rule, (Known Known, long? Position) carried, CancellationToken cancellation)
     {
-        var batch = await Enter(connection, tenant, submissions, known, rule, cancellation);
+        var (batch, lacking) = await Enter(connection, tenant, submissions, carried, rule, cancellation);
         try
         {
-            await LoadWhatFollows(connection, batch, submissions, cancellation);
+            await loader.LoadWhatFollows(connection, batch, lacking, cancellation);
             foreach (var submission in submissions)
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -98,14 +115,11 @@ public sealed class CommandDoor
             }
 
             var refused = batch.Outcomes.Any(o => o is Outcome.Refused);
-            if (rule.Rehearsal || refused && rule.AllOrNothing || batch.Acts.Count == 0 && rule.ImportOf is null)
-            {
+            if (rule.Rehearsal || refused && rule.AllOrNothing || batch.Acts.Count == 0 && rule.Import is null)
                 await Rollback(connection);
-                return (batch.Outcomes, batch.Head.Position);
-            }
-
-            await Commit(connection, batch, rule, cancellation);
-            return (batch.Outcomes, batch.Position);
+            else
+                await Commit(connection, batch, rule, cancellation);
+            return batch;
         }
         catch
         {
@@ -115,9 +129,14 @@ public sealed class CommandDoor
     }
 
     /// <summary>First round trip: begin, lock the head, look up keys, load what the decisions asked for.</summary>
-    private async Task<Batch> Enter(NpgsqlConnection connection, string tenant, IReadOnlyList<Submission> submissions,
-        Known known, BatchRule rule, CancellationToken cancellation)
+    /// <returns>The batch, and those submissions that may ask for more.</returns>
+    private async Task<(Batch, List<Submission>)> Enter(
+        NpgsqlConnection connection, string tenant, IReadOnlyList<Submission> submissions,
+        (Known Known, long? Position) carried, BatchRule rule, CancellationToken cancellation)
     {
+        var known = carried.Known;
+        // What a decision asks for does not depend on what is there: asked with nothing known, it names its streams.
+        var lacking = KnownLoader.Lacking(known, submissions, default, default);
         await using var trip = new NpgsqlBatch(connection);
         trip.BatchCommands.Add(new("begin"));
         trip.BatchCommands.Add(Head.Lock(tenant));
@@ -139,40 +158,15 @@ public sealed class CommandDoor
         var keys = await KeyLookup.Read(reader, submissions, cancellation);
         await log.Read(reader, wanted, known, cancellation);
         await reader.DisposeAsync();
-        var refusedBy = head.RefusesBecause(now, rule);
-        if (refusedBy is null)
-            return new(head, now, keys, known);
-        await Rollback(connection);
-        throw new DoorUnavailableException(refusedBy, outcomeUnknown: false);
-    }
-
-    /// <summary>What the decisions ask for once they see what they first asked for (an assignment's cell names its unit):
-    /// loaded for all commands of the batch together, so that a batch takes as many trips as its deepest command.</summary>
-    private async Task LoadWhatFollows(
-        NpgsqlConnection connection, Batch batch, IReadOnlyList<Submission> submissions, CancellationToken cancellation)
-    {
-        while (submissions.Count > 1)
+        if (head.RefusesBecause(now, rule) is { } refusedBy)
         {
-            foreach (var submission in submissions)
-            {
-                batch.Known.Enter(batch.Now, batch.Now.InZone(batch.Head.Tenant.Zone).Date);
-                submission.Command.Decide(batch.Known);
-            }
-
-            if (batch.Known.Missing.IsEmpty)
-                return;
-            await Load(connection, batch, cancellation);
+            await Rollback(connection);
+            throw new DoorUnavailableException(refusedBy, outcomeUnknown: false);
         }
-    }
 
-    private async Task Load(NpgsqlConnection connection, Batch batch, CancellationToken cancellation)
-    {
-        var wanted = batch.Known.Missing.Copy();
-        await using var trip = new NpgsqlBatch(connection);
-        foreach (var statement in LogReader.Statements(batch.Head.Tenant.Id, wanted))
-            trip.BatchCommands.Add(statement);
-        await using var reader = await trip.ExecuteReaderAsync(cancellation);
-        await log.Read(reader, wanted, batch.Known, cancellation);
+        return carried.Position is null || carried.Position == head.Position
+            ? (new(head, now, keys, known), lacking)
+            : (new(head, now, keys, new(streams)), [.. submissions]);
     }
 
     private async Task<Outcome> Decide(
@@ -190,7 +184,7 @@ public sealed class CommandDoor
         if (batch.Stamp(submission) is not { } at)
             return new Outcome.Refused(batch.StampRefusal(submission));
 
-        var decision = await DecideWithAllKnown(connection, batch, submission, at, cancellation);
+        var decision = await loader.Decide(connection, batch, submission.Command, at, cancellation);
         if (submission.IfMatch is { } expected && batch.Known.First is { } stream
             && batch.Known.VersionOf(stream) is var actual && actual != expected)
             return new Outcome.Refused(new(
@@ -198,19 +192,6 @@ public sealed class CommandDoor
         if (decision.Refusal is { } refusal)
             return new Outcome.Refused(refusal);
         return new Outcome.Accepted(Record(batch, submission, decision, at, hash), Repeated: false);
-    }
-
-    private async Task<Decision> DecideWithAllKnown(NpgsqlConnection connection, Batch batch, Submission submission,
-        Instant at, CancellationToken cancellation)
-    {
-        while (true)
-        {
-            batch.Known.Enter(at, at.InZone(batch.Head.Tenant.Zone).Date);
-            var decision = submission.Command.Decide(batch.Known);
-            if (batch.Known.Missing.IsEmpty)
-                return decision;
-            await Load(connection, batch, cancellation);
-        }
     }
 
     private Receipt Record(Batch batch, Submission submission, Decision decision, Instant at, byte[]? hash)
@@ -251,7 +232,11 @@ public sealed class CommandDoor
                 trip.BatchCommands.Add(statement);
         }
 
-        trip.BatchCommands.Add(Head.Move(tenant, batch.Position, batch.RecordedAt, rule.EndsImport ? null : rule.ImportOf));
+        if (rule.Import is { Ends: true })
+            trip.BatchCommands.Add(ImportChunk.Forget(tenant));
+        else if (rule.Import?.Chunk is { } chunk)
+            trip.BatchCommands.Add(chunk.Insert(tenant, batch.Outcomes.Count(o => o is Outcome.Refused)));
+        trip.BatchCommands.Add(Head.Move(tenant, batch.Position, batch.RecordedAt, rule.Import?.After));
         trip.BatchCommands.Add(new("commit"));
         var announce = Head.Announce(tenant);
         if (batch.Acts.Count > 0)
@@ -259,6 +244,7 @@ public sealed class CommandDoor
         try
         {
             await trip.ExecuteNonQueryAsync(cancellation);
+            batch.IsCommitted = true;
         }
         catch (PostgresException e) when (e.BatchCommand == announce && !LedgerDatabase.IsLost(e))
         {
@@ -286,5 +272,4 @@ public sealed class CommandDoor
             // PostgreSQL itself rolls back a transaction whose connection is gone.
         }
     }
-
 }

@@ -7,7 +7,7 @@ namespace Ledger.Commands;
 
 /// <summary>A tenant's head: its last position and instant. Whoever holds its lock is the tenant's only writer.</summary>
 /// <param name="RecordedAt">Null before the first event.</param>
-/// <param name="Importing">The import that the tenant belongs to, if any.</param>
+/// <param name="Importing">How far the import is that the tenant belongs to, if any: the hash of its lines so far.</param>
 internal sealed record Head(Tenant Tenant, long Position, Instant? RecordedAt, string? Importing)
 {
     /// <summary>The channel of PostgreSQL's NOTIFY on which acts are announced; the payload is the tenant.</summary>
@@ -59,10 +59,10 @@ internal sealed record Head(Tenant Tenant, long Position, Instant? RecordedAt, s
         new("update ledger.head set importing = null where tenant_id = $1") { Parameters = { new() { Value = tenant } } };
 
     /// <summary>Why the tenant takes no command now; null when it does.</summary>
-    public string? RefusesBecause(Instant now, BatchRule rule)
+    public string? RefusesBecause(Instant now, BatchRule rule) => (Importing, rule.Import?.Before) switch
     {
-        if (RecordedAt > now + CommandDoor.ClockToleranceMax)
-            return "clock-behind-ledger";
-        return Importing is not null && Importing != rule.ImportOf ? "tenant-importing" : null;
-    }
+        _ when RecordedAt > now + CommandDoor.ClockToleranceMax => "clock-behind-ledger",
+        (null, not null) => "import-ended-elsewhere",
+        var (actual, expected) => actual == expected ? null : "tenant-importing",
+    };
 }

@@ -10,8 +10,11 @@ namespace Ledger.Commands;
 /// </summary>
 public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
 {
-    private readonly Dictionary<string, Held> streams = [];
-    private readonly Dictionary<(string Kind, string Id), string?> ids = [];
+    /// <summary>What a run of batches remembers from one to the next: some tens of megabytes.</summary>
+    private const int RememberedMax = 40_000;
+
+    private readonly Recent<string, Held> streams = new(RememberedMax);
+    private readonly Recent<(string Kind, string Id), string?> ids = new(RememberedMax);
     private readonly Dictionary<(string Kind, string Id), HashSet<string>> links = [];
     private readonly Dictionary<(string Kind, string Id), HashSet<string>> linkedHere = [];
 
@@ -27,8 +30,21 @@ public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
     /// <summary>What was asked for and is not loaded; a decision made while it is not empty does not count.</summary>
     public Wanted Missing { get; } = new([], [], []);
 
+    /// <summary>Whether the decision since <see cref="Enter"/> asked for something that is not loaded.</summary>
+    public bool Lacks { get; private set; }
+
     /// <summary>Begins the next decision.</summary>
-    public void Enter(Instant now, LocalDate today) => (Now, Today, First) = (now, today, null);
+    public void Enter(Instant now, LocalDate today) => (Now, Today, First, Lacks) = (now, today, null, false);
+
+    /// <summary>Turns to the next batch after this one was committed, with what is still worth knowing. That holds as
+    /// long as nobody else records in between.</summary>
+    public void Settle()
+    {
+        links.Clear();
+        linkedHere.Clear();
+        streams.Age();
+        ids.Age();
+    }
 
     /// <summary>An id of the ledger's own making, for a caller who gave none.</summary>
     public string NewId() => newId is null ? Guid.CreateVersion7().ToString() : newId();
@@ -41,6 +57,7 @@ public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
         if (streams.TryGetValue(stream, out var held))
             return held.Version == 0 ? null : (TState)held.State;
         Missing.Streams.Add(stream);
+        Lacks = true;
         return null;
     }
 
@@ -67,6 +84,7 @@ public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
         if (ids.TryGetValue((kind, id), out var stream))
             return stream;
         Missing.Ids.Add((kind, id));
+        Lacks = true;
         return null;
     }
 
@@ -114,10 +132,14 @@ public sealed class Known(StreamCatalogue catalogue, Func<string>? newId = null)
     {
         if (links.TryGetValue((kind, id), out var found))
             return [.. found.Union(linkedHere.GetValueOrDefault((kind, id)) ?? [])
-                .Order(StringComparer.Ordinal).Select(n => streams[n].State).OfType<TView>()];
+                .Order(StringComparer.Ordinal).Select(StateOf).OfType<TView>()];
         Missing.Links.Add((kind, id));
+        Lacks = true;
         return [];
     }
+
+    private object StateOf(string stream) => streams.TryGetValue(stream, out var held)
+        ? held.State : throw new InvalidOperationException($"Stream '{stream}' is linked and not loaded.");
 
     private (object Before, object After) Advance(string stream, Recorded recorded)
     {

@@ -140,6 +140,17 @@ public static partial class ProblemTexts
             + "除分段导入中已完成的各段外，本次未作任何记录。",
             "You can record once the import has ended; try again after the time in Retry-After. "
             + "If it broke off, send the same file again, or give it up by DELETE /api/import. Nothing was recorded, save earlier chunks of an import."),
+        ["import-ended-elsewhere"] = new(
+            "这次导入已在别处结束", "The import was ended elsewhere",
+            "导入期间，同一文件已由另一次运行导完，或已被放弃。请再次导入该文件：已导入的各行会自动跳过。",
+            "While it ran, another run took the same file to its end, or the import was given up. Send the file again: lines taken are passed over."),
+        ["import-changed"] = new(
+            "文件与先前导入的不一致", "The file is not the one that was taken before",
+            "本管辖仍属于一次未完成的导入，而文件中 facts 所示行号之间的内容与当时导入的不同。"
+            + "请以当时的文件（末尾可以增加内容）续传；或以 DELETE /api/import 放弃后重新导入，已导入的各行会自动跳过。本次未作任何记录。",
+            "The tenant belongs to an import that is not finished, and between the lines given in facts this file differs from what was taken. "
+            + "Send the file as it was (it may have grown at its end), or give the import up by DELETE /api/import and send this one: "
+            + "lines taken are passed over. Nothing was recorded."),
         ["store-unavailable"] = new(
             "数据库暂时无法使用", "The database cannot be reached",
             "请稍后再试。如果正在提交，尚不能确定是否已经记录：请用同一 Idempotency-Key 重新提交，或先行查询，以免重复。",

@@ -65,4 +65,7 @@ public sealed class LineTooLongException(int line, int bytesMax) : Exception($"L
     public int Line { get; } = line;
 
     public int BytesMax { get; } = bytesMax;
+
+    /// <summary>Set when the tenant still belongs to the import.</summary>
+    public Unfinished? Unfinished { get; set; }
 }

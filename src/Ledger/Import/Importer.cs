@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Ledger.Commands;
 using Ledger.Http;
 
@@ -18,22 +17,21 @@ public sealed class Importer(CommandDoor door, CommandCatalogue catalogue)
     /// <summary>The largest import that is all or nothing.</summary>
     public const int BytesMax = 16 * 1024 * 1024;
 
-    /// <summary>A chunk holds the tenant's head for well under a second.</summary>
-    public const int ChunkLines = 1_000;
+    /// <summary>A chunk holds the tenant's head for about a second.</summary>
+    public const int ChunkLines = 5_000;
 
     /// <summary>Takes a file of lines.</summary>
     /// <returns>What was taken; null when the file is too long for <paramref name="options"/>.</returns>
+    /// <exception cref="ImportChangedException">The tenant belongs to an import of another file, or of this one as it was.</exception>
     public async Task<ImportResult?> Run(
         string tenant, string recordedBy, Stream file, ImportOptions options, CancellationToken cancellation)
     {
-        var tally = new Tally(options.Language);
-        var lines = ImportFile.Lines(file, cancellation);
         if (options.Chunks)
-            return await Chunks(tenant, recordedBy, lines, options, tally, cancellation);
+            return await Chunks(tenant, recordedBy, file, options, cancellation);
 
         var all = new List<ImportLine>();
         long bytes = 0;
-        await foreach (var (number, text) in lines)
+        await foreach (var (number, text) in ImportFile.Lines(file, cancellation))
         {
             bytes += text.Length + 1;
             if (number > LinesMax || bytes > BytesMax)
@@ -41,66 +39,30 @@ public sealed class Importer(CommandDoor door, CommandCatalogue catalogue)
             all.Add(ImportLine.Parse(number, text, catalogue));
         }
 
-        var taken = await Take(tenant, recordedBy, all, options, tally, null, false, cancellation);
-        return tally.Result(recorded: taken);
+        return await new ImportRun(door, tenant, recordedBy, options).Whole(all, cancellation);
     }
 
     /// <summary>Gives the tenant back after an import that will not be resumed; what it took stays.</summary>
     public Task Abandon(string tenant, CancellationToken cancellation) => door.AbandonImport(tenant, cancellation);
 
-    private async Task<ImportResult> Chunks(string tenant, string recordedBy,
-        IAsyncEnumerable<(int Number, byte[] Text)> lines, ImportOptions options, Tally tally, CancellationToken cancellation)
+    private async Task<ImportResult> Chunks(
+        string tenant, string recordedBy, Stream file, ImportOptions options, CancellationToken cancellation)
     {
-        var chunk = new List<ImportLine>();
-        string? import = null;
-        await foreach (var (number, text) in lines)
+        // With asOfNow the tenant stays everybody's, and a line that was taken is known by itself.
+        var taken = options.AsOfNow ? [] : await door.ImportOf(tenant, cancellation);
+        var run = new ImportRun(door, tenant, recordedBy, options, taken is [.., var last] ? last.Through : null);
+        try
         {
-            // A resumed run, also of a grown file, begins with the same line.
-            import ??= options.AsOfNow ? "" : Convert.ToHexStringLower(SHA256.HashData(text).AsSpan(0, 16));
-            chunk.Add(ImportLine.Parse(number, text, catalogue));
-            if (chunk.Count < ChunkLines)
-                continue;
-            if (!await Take(tenant, recordedBy, chunk, options, tally, import, false, cancellation))
-                return tally.Result(recorded: false);
-            chunk.Clear();
+            await foreach (var chunk in new ImportChunks(catalogue, taken, options.ChunkLines).ReadAhead(file, cancellation))
+                if (!await run.Next(chunk, cancellation))
+                    break;
+            return run.Result;
         }
-
-        return tally.Result(await Take(tenant, recordedBy, chunk, options, tally, import, true, cancellation));
-    }
-
-    /// <returns>False when refused lines kept these from being recorded.</returns>
-    private async Task<bool> Take(string tenant, string recordedBy, List<ImportLine> lines, ImportOptions options,
-        Tally tally, string? import, bool ends, CancellationToken cancellation)
-    {
-        var submissions = new List<Submission>();
-        var numbers = new List<ImportLine>();
-        var broken = false;
-        foreach (var line in lines)
+        catch (LineTooLongException tooLong)
         {
-            var ordinal = tally.OrdinalOf(line.Hash);
-            if (line.Command is { } command && line.Malformed is null)
-            {
-                numbers.Add(line);
-                submissions.Add(new(command, line.Actor, recordedBy, "import", options.CorrelationId)
-                {
-                    Line = new(line.At, options.AsOfNow, line.Hash, ordinal, options.File),
-                });
-            }
-            else
-            {
-                broken |= tally.Leave(line, options.SkipUnsupported);
-            }
+            tooLong.Unfinished = run.Unfinished;
+            throw;
         }
-
-        var rule = new BatchRule(AllOrNothing: !options.KeepGoing, Rehearsal: broken && !options.KeepGoing,
-            ImportOf: string.IsNullOrEmpty(import) ? null : import, EndsImport: ends,
-            Progress: options.Progress?.From(tally.Decided));
-        var (outcomes, position) = await door.ExecuteBatch(tenant, submissions, rule, cancellation);
-        var recorded = !rule.Rehearsal && (options.KeepGoing || outcomes.All(o => o is not Outcome.Refused));
-        foreach (var (line, outcome) in numbers.Zip(outcomes))
-            tally.Add(line, outcome, recorded);
-        tally.Position = position;
-        return recorded;
     }
 }
 
@@ -113,11 +75,17 @@ public sealed class Importer(CommandDoor door, CommandCatalogue catalogue)
 /// <param name="Language">In which refusals are told.</param>
 public sealed record ImportOptions(
     bool Chunks = false, bool KeepGoing = false, bool AsOfNow = false, bool SkipUnsupported = false, string? File = null,
-    string? CorrelationId = null, Language Language = Language.English, ImportProgress? Progress = null);
+    string? CorrelationId = null, Language Language = Language.English, ImportProgress? Progress = null)
+{
+    /// <summary>How many lines are taken together when a file goes in chunks.</summary>
+    public int ChunkLines { get; init; } = Importer.ChunkLines;
+}
 
-/// <summary>Told how many lines are decided while an import runs.</summary>
+/// <summary>Told how many lines are decided, or passed over, while an import runs.</summary>
 public sealed class ImportProgress(Action<int> report)
 {
+    internal void At(int lines) => report(lines);
+
     internal IProgress<int> From(int before) => new Forward(n => report(before + n));
 
     private sealed class Forward(Action<int> report) : IProgress<int>

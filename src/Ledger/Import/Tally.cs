@@ -15,6 +15,20 @@ public sealed record ImportResult(
     /// <summary>False when refused lines kept the import, or its last chunk, from being recorded.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool Recorded { get; init; }
+
+    /// <summary>Set when the import stopped and the tenant still belongs to it.</summary>
+    public Unfinished? Unfinished { get; init; }
+}
+
+/// <summary>An import in chunks that stopped on its way: the tenant belongs to it until it goes on or is given up.</summary>
+/// <param name="Line">The last line that it took, from 1: a run with the same file goes on behind it.</param>
+/// <param name="Detail">How to go on, or to give it up, in the caller's language.</param>
+public sealed record Unfinished(int Line, string Detail)
+{
+    public static Unfinished Behind(int line, Language language) => new(line, language.In(
+        $"本管辖仍属于这次导入，他人暂不能提交。已导入到第 {line} 行：改正其后的内容，再次导入该文件即可续传；如不再继续，请以 DELETE /api/import 或 ledger import --abandon 放弃，已导入的记录保留。",
+        $"The tenant still belongs to this import, and others cannot record. It stands behind line {line}: put right what follows "
+        + "and send the file again to go on, or give it up by DELETE /api/import or `ledger import --abandon`; what it took stays."));
 }
 
 /// <param name="Line">In the file, from 1.</param>
@@ -23,7 +37,6 @@ public sealed record RefusedLine(int Line, string Command, string Code, string? 
 
 internal sealed class Tally(Language language)
 {
-    private readonly Dictionary<string, int> seen = [];
     private readonly SortedDictionary<string, int> notSupported = new(StringComparer.Ordinal);
     private readonly List<RefusedLine> refused = [];
     private int taken;
@@ -34,12 +47,8 @@ internal sealed class Tally(Language language)
     /// <summary>How many lines were decided so far.</summary>
     public int Decided => taken + known + refused.Count + notSupported.Values.Sum();
 
-    /// <summary>Equal lines of one file are told apart by their order.</summary>
-    public int OrdinalOf(byte[] hash)
-    {
-        var key = Convert.ToHexString(hash);
-        return seen[key] = seen.GetValueOrDefault(key) + 1;
-    }
+    /// <summary>Notes lines that an earlier run of the same import took.</summary>
+    public void PassOver(int lines) => known += lines;
 
     /// <summary>Notes a line that does not go to the door.</summary>
     /// <returns>True when it is refused.</returns>

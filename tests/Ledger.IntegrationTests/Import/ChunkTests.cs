@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using Ledger.Import;
 using Ledger.IntegrationTests.Hosting;
@@ -9,6 +7,8 @@ namespace Ledger.IntegrationTests.Import;
 /// <summary>A file of any length goes chunk by chunk, each whole, and the tenant belongs to the import meanwhile.</summary>
 public sealed class ChunkTests(LedgerService service) : IAsyncLifetime, IClassFixture<LedgerService>
 {
+    private const int Chunk = Importer.ChunkLines;
+
     private const string Live = """{"areaId":"live","nameZh":"甲","nameEn":"A"}""";
 
     private string tenant = "";
@@ -25,39 +25,39 @@ public sealed class ChunkTests(LedgerService service) : IAsyncLifetime, IClassFi
     [Fact]
     public async Task Three_chunks_are_taken_in_order_and_the_tenant_is_given_back()
     {
-        Counts(await importer.Import("mode=chunks", Lines(1, 2500))).ShouldBe((2500, 0));
+        Counts(await importer.Import("mode=chunks", Lines(1, 2 * Chunk + 500))).ShouldBe((2 * Chunk + 500, 0));
 
         var rows = await service.Rows($"select seq_id, stream_id from ledger.mt_events where tenant_id = '{tenant}' order by seq_id");
-        rows.ShouldBe(Enumerable.Range(1, 2500).Select(i => $$"""{"seq_id":{{i}},"stream_id":"area/a-{{i}}"}"""));
+        rows.ShouldBe(Enumerable.Range(1, 2 * Chunk + 500).Select(i => $$"""{"seq_id":{{i}},"stream_id":"area/a-{{i}}"}"""));
         (await importer.Post("/api/areas", Live)).Is(201);
-        Counts(await importer.Import("mode=chunks", Lines(1, 2500))).ShouldBe((0, 2500));
+        Counts(await importer.Import("mode=chunks", Lines(1, 2 * Chunk + 500))).ShouldBe((0, 2 * Chunk + 500));
     }
 
     [Fact]
     public async Task A_run_that_was_cut_goes_on_behind_the_last_chunk_and_others_wait_until_it_ends()
     {
-        await Cut(Lines(1, 1500), recorded: 1000);
+        await Cut(Lines(1, Chunk + 500), recorded: Chunk);
 
         await OthersAreTold();
-        (await importer.Get("/api/areas")).Is(200).Header("Ledger-Position").ShouldBe("1000");
-        await Cut(Lines(1, 2500), recorded: 2000);
+        (await importer.Get("/api/areas")).Is(200).Header("Ledger-Position").ShouldBe($"{Chunk}");
+        await Cut(Lines(1, 2 * Chunk + 500), recorded: 2 * Chunk);
         await OthersAreTold();
-        Counts(await importer.Import("mode=chunks", Lines(1, 3100))).ShouldBe((1100, 2000));
+        Counts(await importer.Import("mode=chunks", Lines(1, 3 * Chunk + 100))).ShouldBe((Chunk + 100, 2 * Chunk));
 
         (await importer.Post("/api/areas", Live)).Is(201);
         (await service.Rows($"select count(*) as n, max(seq_id) as last from ledger.mt_events where tenant_id = '{tenant}'"))
-            .ShouldBe(["""{"n":3101,"last":3101}"""]);
+            .ShouldBe([$$"""{"n":{{3 * Chunk + 101}},"last":{{3 * Chunk + 101}}}"""]);
     }
 
     [Fact]
     public async Task An_import_that_will_not_be_resumed_is_abandoned_and_what_it_took_stays()
     {
-        await Cut(Lines(1, 1500), recorded: 1000);
+        await Cut(Lines(1, Chunk + 500), recorded: Chunk);
         await OthersAreTold();
 
         (await importer.Send(HttpMethod.Delete, "/api/import", null)).Is(204);
 
-        ((long)(await importer.Post("/api/areas", Live)).Is(201).Json["position"]!).ShouldBe(1001);
+        ((long)(await importer.Post("/api/areas", Live)).Is(201).Json["position"]!).ShouldBe(Chunk + 1);
         (await importer.Send(HttpMethod.Delete, "/api/import", null)).Is(204);
     }
 
@@ -66,59 +66,59 @@ public sealed class ChunkTests(LedgerService service) : IAsyncLifetime, IClassFi
     {
         using var body = new Gated();
         var sent = importer.Send(HttpMethod.Post, "/api/import?mode=chunks&asOfNow=true", body);
-        await body.Write(Lines(1, 1200));
-        await Reached(1000);
+        await body.Write(Lines(1, Chunk + 200));
+        await Reached(Chunk);
 
-        ((long)(await importer.Post("/api/areas", Live)).Is(201).Json["position"]!).ShouldBe(1001);
+        ((long)(await importer.Post("/api/areas", Live)).Is(201).Json["position"]!).ShouldBe(Chunk + 1);
 
-        await body.Write(Lines(1201, 100));
+        await body.Write(Lines(Chunk + 201, 100));
         body.End();
         var result = (await sent).Is(200).Json;
-        ((int)result["taken"]!).ShouldBe(1300);
-        ((long)result["position"]!).ShouldBe(1301);
+        ((int)result["taken"]!).ShouldBe(Chunk + 300);
+        ((long)result["position"]!).ShouldBe(Chunk + 301);
     }
 
     [Fact]
     public async Task A_refused_line_stops_behind_the_last_whole_chunk_and_the_corrected_file_goes_on()
     {
-        var broken = Lines(1, 1200) + "{}\n" + Lines(1202, 1300);
+        var broken = Lines(1, Chunk + 200) + "{}\n" + Lines(Chunk + 202, 1300);
 
         var result = (await importer.Import("mode=chunks", broken)).Is(422).Json;
 
-        ((int)result["taken"]!).ShouldBe(1000);
-        ((int)result["refused"]!.AsArray().Single()!["line"]!).ShouldBe(1201);
-        ((long)result["position"]!).ShouldBe(1000);
+        ((int)result["taken"]!).ShouldBe(Chunk);
+        ((int)result["refused"]!.AsArray().Single()!["line"]!).ShouldBe(Chunk + 201);
+        ((long)result["position"]!).ShouldBe(Chunk);
         await OthersAreTold();
-        Counts(await importer.Import("mode=chunks", Lines(1, 2501))).ShouldBe((1501, 1000));
+        Counts(await importer.Import("mode=chunks", Lines(1, Chunk + 1501))).ShouldBe((1501, Chunk));
         (await importer.Post("/api/areas", Live)).Is(201);
     }
 
     [Fact]
     public async Task A_refused_line_in_the_last_chunk_is_422_too()
     {
-        var result = (await importer.Import("mode=chunks", Lines(1, 2000) + "{}")).Is(422).Json;
+        var result = (await importer.Import("mode=chunks", Lines(1, 2 * Chunk) + "{}")).Is(422).Json;
 
-        ((int)result["taken"]!).ShouldBe(2000);
+        ((int)result["taken"]!).ShouldBe(2 * Chunk);
         await OthersAreTold();
     }
 
     [Fact]
     public async Task With_keepGoing_refused_lines_are_told_and_the_tenant_is_given_back()
     {
-        var result = (await importer.Import("mode=chunks&keepGoing=true", "{}\n" + Lines(2, 1500) + "{}\n" + Lines(1503, 700))).Is(200).Json;
+        var result = (await importer.Import("mode=chunks&keepGoing=true", "{}\n" + Lines(2, Chunk) + "{}\n" + Lines(Chunk + 3, 700))).Is(200).Json;
 
-        ((int)result["taken"]!).ShouldBe(2200);
-        result["refused"]!.AsArray().Select(r => (int)r!["line"]!).ShouldBe([1, 1502]);
+        ((int)result["taken"]!).ShouldBe(Chunk + 700);
+        result["refused"]!.AsArray().Select(r => (int)r!["line"]!).ShouldBe([1, Chunk + 2]);
         (await importer.Post("/api/areas", Live)).Is(201);
     }
 
     [Fact]
     public async Task An_import_in_one_piece_waits_for_one_in_chunks_as_any_other()
     {
-        await Cut(Lines(1, 1500), recorded: 1000);
+        await Cut(Lines(1, Chunk + 500), recorded: Chunk);
 
-        (await importer.Import("", Lines(5000, 1))).Is(503, "tenant-importing");
-        (await importer.Import("mode=chunks", Lines(5000, 1))).Is(503, "tenant-importing");
+        (await importer.Import("", Lines(50_000, 1))).Is(503, "tenant-importing");
+        (await importer.Import("mode=chunks", Lines(50_000, 1))).Is(503, "tenant-importing");
     }
 
     [Fact]
@@ -168,38 +168,5 @@ public sealed class ChunkTests(LedgerService service) : IAsyncLifetime, IClassFi
         return ((int)result["taken"]!, (int)result["known"]!);
     }
 
-    private static string Lines(int from, int count) =>
-        string.Concat(Enumerable.Range(from, count).Select(i => ImportTests.Area($"a-{i}", ImportTests.At(i)) + "\n"));
-
-    /// <summary>A body that goes on its way as it is written.</summary>
-    private sealed class Gated : HttpContent
-    {
-        private readonly TaskCompletionSource<Stream> stream = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private readonly TaskCompletionSource end = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Gated() => Headers.ContentType = new(Client.Lines);
-
-        public async Task Write(string text)
-        {
-            var to = await stream.Task;
-            await to.WriteAsync(Encoding.UTF8.GetBytes(text));
-            await to.FlushAsync();
-        }
-
-        public void End() => end.SetResult();
-
-        public void Break() => end.SetException(new IOException("The line was cut."));
-
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            this.stream.SetResult(stream);
-            return end.Task;
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = 0;
-            return false;
-        }
-    }
+    private static string Lines(int from, int count) => ResumeTests.Lines(from, count);
 }

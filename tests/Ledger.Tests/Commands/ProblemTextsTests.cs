@@ -8,14 +8,14 @@ namespace Ledger.Tests.Commands;
 public sealed partial class ProblemTextsTests
 {
     // Given as plain strings, not to a constructor that tells them apart from other words.
-    private static readonly string[] OfTheHead = ["clock-behind-ledger", "tenant-importing"];
+    private static readonly string[] OfTheHead = ["clock-behind-ledger", "tenant-importing", "import-ended-elsewhere"];
 
     private static readonly string[] OfHttp =
     [
         "malformed", "query-malformed", "if-match-malformed", "if-match-not-here", "idempotency-key-malformed",
         "idempotency-key-not-here", "cursor-malformed", "unauthorized", "not-allowed", "unknown-tenant", "unknown-route",
         "unknown-id", "method-not-allowed", "id-exists", "precondition-failed", "too-large",
-        "import-too-large", "unsupported-media-type", "idempotency-key-reused", "position-not-reached",
+        "import-too-large", "import-changed", "unsupported-media-type", "idempotency-key-reused", "position-not-reached",
         "unsupported-command", "too-many-requests", "internal", "last-event-id-malformed", "too-many-streams",
     ];
 
