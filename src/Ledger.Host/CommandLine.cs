@@ -96,14 +96,10 @@ internal static class CommandLine
     private static async Task<int> Import(
         Importer importer, string tenant, FileInfo file, ImportOptions options, CancellationToken cancellation)
     {
-        var lines = File.ReadLines(file.FullName).LongCount(l => l.Length > 0);
-        ImportResult? result = null;
-        await AnsiConsole.Progress().AutoClear(true).StartAsync(async context =>
+        var result = await ImportBar.Over(ImportBar.LinesOf(file), async progress =>
         {
-            var bar = context.AddTask("Importing", maxValue: Math.Max(lines, 1));
             await using var stream = file.OpenRead();
-            result = await importer.Run(tenant, $"cli:{Environment.UserName}", stream,
-                options with { Progress = new(n => bar.Value = n) }, cancellation);
+            return await importer.Run(tenant, $"cli:{Environment.UserName}", stream, options with { Progress = progress }, cancellation);
         });
         if (result is null)
             return Failed($"More than {Importer.LinesMax} lines or {Importer.BytesMax} bytes: say --mode chunks.");
@@ -115,7 +111,8 @@ internal static class CommandLine
             Say($"not supported yet: {name} {count}");
         var summary = $"{result.Taken} taken, {result.Known} known, {result.Refused.Count} refused, "
             + $"{result.NotSupported.Values.Sum()} not supported, position {result.Position}";
-        return result.Recorded ? Done(summary) : Failed(summary);
+        return result.Recorded ? Done(summary)
+            : Failed(result.Unfinished is { } unfinished ? $"{summary}\n{unfinished.Detail}" : summary);
     }
 
     private static Command Token()
@@ -190,10 +187,10 @@ internal static class CommandLine
             return await action(host.Services);
         }
         catch (Exception e) when (e is SettingsException or ArgumentException or Npgsql.NpgsqlException
-            or Commands.DoorUnavailableException or LineTooLongException or OperationCanceledException or UnknownTenantException
-            or RebuildRefusedException)
+            or Commands.DoorUnavailableException or LineTooLongException or ImportChangedException
+            or OperationCanceledException or UnknownTenantException or RebuildRefusedException)
         {
-            return Failed(e.Message);
+            return Failed(e is LineTooLongException { Unfinished: { } unfinished } ? $"{e.Message}\n{unfinished.Detail}" : e.Message);
         }
     }
 
