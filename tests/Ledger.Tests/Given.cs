@@ -8,18 +8,25 @@ namespace Ledger.Tests;
 /// with nothing known, then again with what it asked for, until nothing is missing.</summary>
 internal sealed class Given
 {
-    /// <summary>When everything here is recorded.</summary>
+    /// <summary>When everything here is recorded, unless <see cref="At"/> says otherwise.</summary>
     public static readonly Instant RecordedAt = Instant.FromUtc(2025, 6, 15, 2, 30);
 
     /// <summary>The local date of the decision.</summary>
     public static readonly LocalDate Today = new(2025, 6, 15);
 
-    public static readonly Given Nothing = new([]);
+    public static readonly Given Nothing = new([], RecordedAt);
 
-    private Given(IReadOnlyList<Recorded> log) => Log = log;
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
+
+    private readonly Instant now;
+
+    private Given(IReadOnlyList<Recorded> log, Instant now) => (Log, this.now) = (log, now);
 
     /// <summary>In order, at the positions 1, 2, 3…</summary>
     public IReadOnlyList<Recorded> Log { get; }
+
+    /// <summary>The same ledger at another moment: what follows is decided and recorded then.</summary>
+    public Given At(Instant moment) => new(Log, moment);
 
     public Given And(params IEnumerable<ILedgerEvent> events)
     {
@@ -28,10 +35,10 @@ internal sealed class Given
         foreach (var data in events)
         {
             versions[data.Stream] = versions.GetValueOrDefault(data.Stream) + 1;
-            log.Add(new(log.Count + 1, versions[data.Stream], RecordedAt, data));
+            log.Add(new(log.Count + 1, versions[data.Stream], now, data));
         }
 
-        return new(log);
+        return new(log, now);
     }
 
     /// <summary>Ids that the ledger makes are <c>made-1</c>, <c>made-2</c>…</summary>
@@ -44,7 +51,7 @@ internal sealed class Given
         {
             Load(known);
             made = 0;
-            known.Enter(RecordedAt, Today);
+            known.Enter(now, now.InZone(Zone).Date);
             var decision = command.Decide(known);
             if (known.Missing.IsEmpty)
                 return decision;

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using CsCheck;
 using Ledger.Areas;
 using Ledger.Assignments;
 using Ledger.Matrix;
+using Ledger.Tests.TwoClocks;
 using Ledger.Tests.Views;
 using NodaTime;
 using Shouldly;
@@ -14,42 +14,6 @@ namespace Ledger.Tests.Matrix;
 public class CellProperties
 {
     private const int Histories = 250;
-    private const int QuestionsPerHistory = 100;
-    private const int ComparisonsMin = 20_000;
-
-    [Fact]
-    public void The_rows_name_for_every_date_and_position_who_holds_the_cell_by_the_words_of_the_contract()
-    {
-        var comparisons = 0;
-        var held = 0;
-        var kinds = new ConcurrentDictionary<string, int>();
-        Gen.Select(CellHistory.Histories, Gen.Select(CellHistory.AnyDay, Gen.Double[0, 1]).Array[QuestionsPerHistory])
-            .Sample((history, questions) =>
-            {
-                foreach (var recorded in history.Log)
-                    kinds.AddOrUpdate(recorded.Data.GetType().Name, 1, (_, count) => count + 1);
-                foreach (var (date, share) in questions)
-                {
-                    var position = CellHistory.Beginning.Log.Count
-                        + (int)Math.Round(share * (history.Log.Count - CellHistory.Beginning.Log.Count));
-                    var expected = CellOracle.On(date, history.Log.Take(position));
-                    RowOn(date, history, position).ShouldBe(expected, $"on {date} at {position}");
-                    Interlocked.Increment(ref comparisons);
-                    if (expected is not null)
-                        Interlocked.Increment(ref held);
-                }
-            }, iter: Histories, print: Print);
-
-        TestContext.Current.TestOutputHelper?.WriteLine(
-            $"{comparisons} comparisons, {held} of a held cell; {string.Join(", ", kinds.Select(k => $"{k.Value} {k.Key}"))}");
-        comparisons.ShouldBeGreaterThanOrEqualTo(ComparisonsMin);
-        held.ShouldBeInRange(comparisons / 5, comparisons * 9 / 10);
-        foreach (var kind in new[]
-        {
-            nameof(LeaderAssigned), nameof(LeaderReplaced), nameof(AssignmentEnded), nameof(AssignmentCorrected), nameof(AssignmentVoided),
-        })
-            kinds.GetValueOrDefault(kind).ShouldBeGreaterThan(Histories / 4, kind);
-    }
 
     [Fact]
     public void At_no_position_do_two_rows_overlap_and_none_is_empty() => CellHistory.Histories.Sample(history =>
@@ -78,7 +42,7 @@ public class CellProperties
         {
             var decision = history.When(new AssignLeader(Town.Office, Town.Training, Level.First, Town.Li, date, "asg-new"));
 
-            (decision.Refusal?.Code == "cell-held").ShouldBe(CellOracle.On(date, history.Log) is not null);
+            (decision.Refusal?.Code == "cell-held").ShouldBe(HolderOn(date, history) is not null);
             decision.Displaced.ShouldBeNull();
         }, iter: Histories, print: t => $"{Print(t.Item1)}\nassigned from {t.Item2}");
 
@@ -91,7 +55,7 @@ public class CellProperties
                 var decision = history.When(new ReplaceLeader(assignment.AssignmentId, Town.Li, date, "asg-new"));
 
                 (decision.Refusal is null).ShouldBe(new[] { date, date.PlusDays(-1) }
-                    .Any(d => CellOracle.On(d, history.Log)?.AssignmentId == assignment.AssignmentId), assignment.AssignmentId);
+                    .Any(d => HolderOn(d, history) == assignment.AssignmentId), assignment.AssignmentId);
             }
         }, iter: Histories, print: t => $"{Print(t.Item1)}\nreplaced from {t.Item2}");
 
@@ -114,24 +78,20 @@ public class CellProperties
 
     /// <summary>Who held a day before that the one concerned holds now.</summary>
     private static IEnumerable<string> Taken(Given before, Given after, string assignmentId) => CellHistory.Days
-        .Where(day => CellOracle.On(day, after.Log)?.AssignmentId == assignmentId)
-        .Select(day => CellOracle.On(day, before.Log)?.AssignmentId)
+        .Where(day => HolderOn(day, after) == assignmentId)
+        .Select(day => HolderOn(day, before))
         .Where(id => id is not null && id != assignmentId)
         .Distinct()!;
 
-    private static CellOracle.Holder? RowOn(LocalDate date, Given history, int position)
-    {
-        var row = ResponsibilityProjection.Rows(CellAt(history, position)).SingleOrDefault(r => r.From <= date && date < r.To);
-        return row is null ? null : new(row.AssignmentId, row.PersonId, row.EffectiveFrom, row.EndsOn);
-    }
+    private static string? HolderOn(LocalDate date, Given history) =>
+        new Oracle(history.Log, date).Holder(Town.Office, Town.Training, Level.First)?.Id;
 
     private static Cell CellAt(Given history, int position) => history.Log.Take(position)
         .Where(r => r.Data.Stream == CellHistory.Stream).Aggregate(Cell.Empty, (cell, recorded) => cell.Apply(recorded));
 
     private static List<(HoldingRow Row, long From, long To)> Table(Given history, int batchSize) =>
-        TableInMemory<HoldingRow>.Of(ResponsibilityProjection.Table, LedgerCatalogue.Views, history.Log, batchSize).Rows;
-
-    private static string Print((Given History, (LocalDate, double)[]) sample) => Print(sample.History);
+        TableInMemory<HoldingRow>.Of(
+        ResponsibilityProjection.Table, TableInMemory.Batches(LedgerCatalogue.Views, history.Log, batchSize)).Rows;
 
     private static string Print(Given history) => string.Join('\n', history.Log.Select(r => $"{r.Position} {r.Data}"));
 }

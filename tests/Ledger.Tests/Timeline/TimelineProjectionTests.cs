@@ -33,6 +33,6 @@ public class TimelineProjectionTests
         Rows([beforeMidnight, midnight]).Select(r => r.RecordedOn).ShouldBe([new LocalDate(2025, 6, 14), new LocalDate(2025, 6, 15)]);
     }
 
-    private static IEnumerable<TimelineRow> Rows(IReadOnlyList<Recorded> log) => TableInMemory<TimelineRow>
-        .Of(TimelineProjection.Rows, new ViewCatalogue().Add(new TimelineProjection()), log, batchSize: 1).Rows.Select(r => r.Row);
+    private static IEnumerable<TimelineRow> Rows(IReadOnlyList<Recorded> log) => TableInMemory<TimelineRow>.Of(
+        TimelineProjection.Rows, TableInMemory.Batches(new ViewCatalogue().Add(new TimelineProjection()), log, batchSize: 1)).Rows.Select(r => r.Row);
 }

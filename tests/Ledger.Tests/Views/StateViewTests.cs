@@ -65,7 +65,8 @@ public class StateViewTests
     {
         var given = Given.Nothing.And(Town.Assigned("asg-1", Town.Li, Town.March1), Town.Corrected("asg-1", Town.Li, new(Basis: Town.Notice)));
 
-        var filled = TableInMemory<HoldingRow>.Of(ResponsibilityProjection.Table, LedgerCatalogue.Views, given.Log, batchSize: 1);
+        var filled = TableInMemory<HoldingRow>.Of(
+            ResponsibilityProjection.Table, TableInMemory.Batches(LedgerCatalogue.Views, given.Log, batchSize: 1));
 
         filled.Rows.Select(r => (r.From, r.To)).ShouldBe([(1L, TableChanges<HoldingRow>.Open)]);
     }
@@ -83,7 +84,7 @@ public class StateViewTests
     {
         public override void CheckAtEveryPosition(IReadOnlyList<Recorded> log, int batchSize)
         {
-            var filled = TableInMemory<TRow>.Of(OfRows, LedgerCatalogue.Views, log, batchSize);
+            var filled = TableInMemory<TRow>.Of(OfRows, TableInMemory.Batches(LedgerCatalogue.Views, log, batchSize));
 
             filled.Rows.ShouldNotBeEmpty();
             for (var position = 0L; position <= log.Count; position++)

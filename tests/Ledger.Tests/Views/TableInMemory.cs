@@ -5,19 +5,15 @@ using Shouldly;
 
 namespace Ledger.Tests.Views;
 
-/// <summary>A view's table as PostgreSQL would hold it after some batches, with the rules that its constraints hold.</summary>
-internal sealed class TableInMemory<TRow>(Table<TRow> table)
-    where TRow : notnull
+internal static class TableInMemory
 {
-    public static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
+    private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
-    public List<(TRow Row, long From, long To)> Rows { get; } = [];
-
-    /// <summary>The table after the whole log went through <paramref name="views"/>, so many events to a batch.</summary>
-    public static TableInMemory<TRow> Of(Table<TRow> table, ViewCatalogue views, IReadOnlyList<Recorded> log, int batchSize)
+    /// <summary>What each batch changes when the whole log goes through <paramref name="views"/>, so many events to a batch.</summary>
+    public static IReadOnlyList<Changes> Batches(ViewCatalogue views, IReadOnlyList<Recorded> log, int batchSize)
     {
-        var filled = new TableInMemory<TRow>(table);
         var states = new Dictionary<string, object>();
+        var batches = new List<Changes>();
         foreach (var batch in log.Chunk(batchSize))
         {
             var changes = new Changes();
@@ -29,9 +25,25 @@ internal sealed class TableInMemory<TRow>(Table<TRow> table)
                 views.Project(new(recorded, LedgerCatalogue.Events.AliasOf(recorded.Data), before, after, Zone), changes);
             }
 
-            filled.Take(changes.Of(table));
+            batches.Add(changes);
         }
 
+        return batches;
+    }
+}
+
+/// <summary>A view's table as PostgreSQL would hold it after some batches, with the rules that its constraints hold.</summary>
+internal sealed class TableInMemory<TRow>(Table<TRow> table)
+    where TRow : notnull
+{
+    public List<(TRow Row, long From, long To)> Rows { get; } = [];
+
+    /// <summary>The table after all batches.</summary>
+    public static TableInMemory<TRow> Of(Table<TRow> table, IEnumerable<Changes> batches)
+    {
+        var filled = new TableInMemory<TRow>(table);
+        foreach (var changes in batches)
+            filled.Take(changes.Of(table));
         return filled;
     }
 
