@@ -39,16 +39,21 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
     }
 
     /// <summary>Starts one more process' worth of the service over the same database.</summary>
+    /// <param name="searchPath">The schemas in which its sessions look for what has no schema before it.</param>
     /// <returns>Callers of that node.</returns>
-    public Func<string, string, Client> StartNode()
+    public Func<string, string, Client> StartNode(string? searchPath = null)
     {
-        var node = new Node(ConnectionString, template.KeyFile, Settings);
+        var node = new Node(
+            new NpgsqlConnectionStringBuilder(ConnectionString) { SearchPath = searchPath }.ConnectionString, template.KeyFile, Settings);
         nodes.Add(node);
         return (actor, tenant) => new(node.Http, Token(actor, tenant));
     }
 
     /// <summary>Asks the first node to stop, as a signal would, and waits until it has.</summary>
     public Task Stop() => Service<IHost>().StopAsync();
+
+    /// <summary>Starts a node over the same database in a process that can be killed; the caller disposes of it.</summary>
+    public Task<ChildNode> StartChild() => ChildNode.Start(ConnectionString, template.KeyFile, Token);
 
     /// <summary>Adds an empty tenant, for a test that must not meet another's acts.</summary>
     /// <returns>Its id.</returns>
@@ -92,6 +97,19 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
         await using var command = new NpgsqlCommand($"begin; {locking}", connection);
         await command.ExecuteNonQueryAsync();
         return connection;
+    }
+
+    /// <summary>Returns once so many of the service's backends wait for a lock.</summary>
+    /// <param name="commands">The commands that are to wait; one that is answered instead is a failure.</param>
+    /// <param name="holder">Only those that wait for what this connection holds.</param>
+    public async Task UntilWaiting(IReadOnlyList<Task> commands, int backends, NpgsqlConnection? holder = null)
+    {
+        var blocked = holder is null ? "wait_event_type = 'Lock'" : $"{holder.ProcessID} = any(pg_blocking_pids(pid))";
+        while ((await Rows($"""
+            select pid from pg_stat_activity where datname = current_database() and application_name = 'ledger-writer' and {blocked}
+            """)).Count < backends)
+            foreach (var answered in commands.Where(c => c.IsCompleted))
+                Assert.Fail($"A command did not wait: {(answered as Task<Answer>)?.Result.Text}");
     }
 
     /// <summary>Runs a statement in the maintenance database.</summary>
