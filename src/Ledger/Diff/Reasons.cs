@@ -57,7 +57,8 @@ internal static class Reasons
         var happened = acts.Where(a => a.Recorded.Data.EffectiveOn is { } on && on > from && on <= to).ToList();
         if (ThatMatter(difference, acts, learned, second.AsOf) is { Count: > 0 } exact)
             learned = exact;
-        var why = learned.Count > 0 ? learned : happened;
+        var why = learned.Count > 0 ? learned : happened.Count > 0 ? happened
+            : MadeSo(difference, acts.Where(a => a.Recorded.Position <= low), from, to);
         var because = learned.Count == 0 ? Because.World
             : learned.Any(a => a.Recorded.Data is AssignmentVoided) ? Because.Rescinded
             : learned.Any(a => a.IsCorrection) ? Because.Corrected
@@ -83,6 +84,28 @@ internal static class Reasons
         }
 
         return matter;
+    }
+
+    /// <summary>Where no act took effect between the dates by its own date (a due date passed, an end came that was
+    /// corrected together with the start): the last one that made it so.</summary>
+    private static List<Act> MadeSo(Difference difference, IEnumerable<Act> acts, LocalDate from, LocalDate to)
+    {
+        var cell = Cell.Empty;
+        Act? last = null;
+        foreach (var act in acts)
+        {
+            var before = (cell.HolderOn(from), cell.HolderOn(to));
+            cell = act.Recorded.Data is ICellEvent ? cell.Apply(act.Recorded) : cell;
+            var matters = difference.What switch
+            {
+                "cell" => act.Recorded.Data is not ICellEvent || (cell.HolderOn(from), cell.HolderOn(to)) != before,
+                "task" => act.Recorded.Data is TaskRaised or DueDateExtended or TaskReopened,
+                _ => true,
+            };
+            last = matters ? act : last;
+        }
+
+        return last is null ? [] : [last];
     }
 
     /// <summary>The streams of which a difference speaks; a cell's also those of its unit and of its holders.</summary>

@@ -49,6 +49,20 @@ public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
     }
 
     [Fact]
+    public async Task What_a_date_alone_brings_about_is_explained_by_the_act_that_set_it()
+    {
+        var li = service.As("li", await service.NewTenant());
+        await Acts.RecordBefore(li, "CloseTask");
+        (await li.Post("/api/assignments/asg-2/correct", """{"changes":{"effectiveFrom":"2025-05-01","endsOn":"2025-08-15"},"reason":"误"}""")).Is(200);
+
+        var overdue = (await li.Get("/api/diff?againstAsOf=2025-04-30&asOf=2025-05-01")).Is(200).Json["items"]!.AsArray();
+        var ended = (await li.Get("/api/diff?againstAsOf=2025-08-14&asOf=2025-08-15")).Is(200).Json["items"]!.AsArray();
+
+        Explained(overdue.Single(i => (string)i!["what"]! == "task")!).ShouldBe("tsk-1 world task_raised.v1");
+        Explained(ended.Single(i => (string)i!["what"]! == "cell")!).ShouldBe("planning/training/First world assignment_corrected.v1");
+    }
+
+    [Fact]
     public async Task An_act_recorded_after_it_had_taken_effect_is_late()
     {
         var diff = await Diff("unit=institute&asOf=2025-04-02&againstKnownAt=2025-04-09T00:00:00Z&knownAt=2025-04-11T00:00:00Z");
@@ -83,6 +97,8 @@ public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
     [Fact]
     public async Task A_position_that_is_not_reached_is_refused() =>
         (await inspector.Get("/api/diff?againstKnownAt=%23505")).Is(422, "position-not-reached");
+
+    private static string Explained(JsonNode item) => $"{item["id"]} {item["because"]} {item["events"]!.AsArray().Single()!["type"]}";
 
     private async Task<Answer> Diff(string query) => (await inspector.Get($"/api/diff?{query}")).Is(200);
 
