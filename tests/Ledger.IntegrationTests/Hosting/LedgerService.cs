@@ -147,7 +147,11 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
             UseKestrel(0);
             StartServer();
             var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            Http = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new(address) };
+            // Who asks whether to send a body waits for the answer, however busy the machine is.
+            Http = new(new SocketsHttpHandler { UseCookies = false, Expect100ContinueTimeout = Timeout.InfiniteTimeSpan })
+            {
+                BaseAddress = new(address),
+            };
         }
 
         public HttpClient Http { get; }

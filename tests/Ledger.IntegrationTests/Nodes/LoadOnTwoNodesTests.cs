@@ -54,10 +54,12 @@ public sealed class LoadOnTwoNodesTests(LedgerService service, ITestOutputHelper
     {
         output.WriteLine($"seed {Seed}");
         var readers = Both(ReadersPerNode, Read);
-        var writers = Both(WritersPerNode, Write);
-        await halfWay.Task;
+        var writers = Task.WhenAll(Both(WritersPerNode, Write));
+        if (await Task.WhenAny(halfWay.Task, writers) == writers)
+            await writers; // Says what went wrong, if anything did, instead of waiting for ever.
+        halfWay.Task.IsCompleted.ShouldBeTrue();
         await KillSecondWithTheHeadInItsHands();
-        await Task.WhenAll(writers);
+        await writers;
         await written.CancelAsync();
         await Task.WhenAll(readers);
 
