@@ -13,25 +13,30 @@ namespace Ledger.Matrix;
 /// position.</summary>
 public static class GetMatrix
 {
+    // Three sets of rows, put together by their cells only here: PostgreSQL would sort or hash each by three texts.
     private const string Sql = """
-        with required as (
-            select unit_id, area_id, level from ledger.required_cell r
-            where tenant_id = $1 and r.known_from <= $2 and r.known_to > $2 and r.valid_from <= $3 and r.valid_to > $3 {filter}),
-        held as (
-            select unit_id, area_id, level, person_id, assignment_id, effective_from, ends_on from ledger.responsibility r
-            where tenant_id = $1 and r.known_from <= $2 and r.known_to > $2 and r.valid_from <= $3 and r.valid_to > $3 {filter}),
-        cells as (
-            select unit_id, area_id, level, coalesce(r.required, false) as required,
-                h.person_id, h.assignment_id, h.effective_from, h.ends_on
-            from (select *, true as required from required) r full join held h using (unit_id, area_id, level))
-        select c.unit_id, c.area_id, c.level, c.required, coalesce(v.version, 0),
-            c.person_id, p.post, c.assignment_id, c.effective_from, c.ends_on, p.left_on, {name}
-        from cells c
-        left join ledger.cell v on v.tenant_id = $1 and v.unit_id = c.unit_id and v.area_id = c.area_id
-            and v.level = c.level and v.known_from <= $2 and v.known_to > $2
-        left join ledger.person p on p.tenant_id = $1 and p.person_id = c.person_id
-            and p.known_from <= $2 and p.known_to > $2 and p.valid_from <= $3 and p.valid_to > $3
-        {directory}
+        select unit_id, area_id, level, 'held', null, h.person_id, p.post, assignment_id, effective_from, ends_on, p.left_on, {name}
+        from ledger.responsibility h left join {person} {directory}
+        where h.tenant_id = $1 and {known} and h.valid_from <= $3 and h.valid_to > $3 {filter}
+        union all
+        select unit_id, area_id, level, 'version', version, null, null, null, null, null, null, null
+        from ledger.cell c where c.tenant_id = $1 and {known} {filter}
+        union all
+        select unit_id, area_id, level, 'required', null, null, null, null, null, null, null, null
+        from ledger.required_cell r
+        where r.tenant_id = $1 and {known} and r.valid_from <= $3 and r.valid_to > $3 {filter}
+        """;
+
+    /// <summary>For few cells: each holder by the index, whatever PostgreSQL thinks of the number of people.</summary>
+    private const string EachPerson = $"""
+        lateral (select post, left_on from ledger.person
+            where tenant_id = $1 and person_id = h.person_id and {ReadSession.Known} and {ReadSession.Valid} offset 0) p on true
+        """;
+
+    /// <summary>For many cells.</summary>
+    private const string AllPeople = $"""
+        (select person_id, post, left_on from ledger.person
+            where tenant_id = $1 and {ReadSession.Known} and {ReadSession.Valid}) p on p.person_id = h.person_id
         """;
 
     private const string Version = $"""
@@ -39,7 +44,11 @@ public static class GetMatrix
         where tenant_id = $1 and unit_id = $4 and area_id = $5 and level = $6 and {ReadSession.Known}
         """;
 
-    private const string WithName = "left join ledger.directory d on d.tenant_id = $1 and d.person_id = c.person_id";
+    private const string OneUnit = "and unit_id = $4";
+
+    private const string OneCell = "and unit_id = $4 and area_id = $5 and level = $6";
+
+    private const string WithName = "left join ledger.directory d on d.tenant_id = $1 and d.person_id = h.person_id";
 
     public static readonly ReadRoute Route = new("/api/matrix", "GetMatrix",
         "The responsibility matrix: required cells and held cells, vacancies shown as such", typeof(MatrixContent),
@@ -49,8 +58,7 @@ public static class GetMatrix
     public static async Task<CellContent> Cell(
         ReadSession session, string unitId, string areaId, Level level, CancellationToken cancellation)
     {
-        var cells = await Cells(session, "and unit_id = $4 and area_id = $5 and level = $6", cancellation,
-            unitId, areaId, level.ToString());
+        var cells = await Cells(session, OneCell, cancellation, unitId, areaId, level.ToString());
         if (cells.Count > 0)
             return cells[0];
         var versions = await session.Query(Version, r => r.GetInt64(0), cancellation, unitId, areaId, level.ToString());
@@ -59,7 +67,8 @@ public static class GetMatrix
 
     /// <summary>The matrix of a set of units; null for the whole tenant.</summary>
     public static Task<IReadOnlyList<CellContent>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
-        Cells(session, units is null ? "" : "and unit_id = any($4)", cancellation, [units ?? []]);
+        units is [var one] ? Cells(session, OneUnit, cancellation, one)
+            : Cells(session, units is null ? "" : "and unit_id = any($4)", cancellation, [units ?? []]);
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
@@ -67,7 +76,7 @@ public static class GetMatrix
         // a list lets PostgreSQL keep its plan.
         if (session.Question.Text("unit") is { } one && session.Question.Flag("subtree") != true
             && session.Question.Text("area") is null
-            && await Cells(session, "and unit_id = $4", cancellation, one) is { Count: > 0 } cells)
+            && await Cells(session, OneUnit, cancellation, one) is { Count: > 0 } cells)
             return new(new MatrixContent(cells));
         var (units, refusal) = await session.Units(cancellation);
         if (refusal is not null)
@@ -89,18 +98,18 @@ public static class GetMatrix
         ReadSession session, string filter, CancellationToken cancellation, params object?[] parameters)
     {
         var names = session.Question.Flag("names") == true;
+        var few = filter is OneUnit or OneCell;
         var sql = Sql.Replace("{filter}", filter, StringComparison.Ordinal)
+            .Replace("{person}", few ? EachPerson : AllPeople, StringComparison.Ordinal)
             .Replace("{name}", names ? "d.display_name" : "null", StringComparison.Ordinal)
             .Replace("{directory}", names ? WithName : "", StringComparison.Ordinal);
-        var cells = await session.Query(sql, Row, cancellation, parameters);
-        return [.. cells.OrderBy(c => c.UnitId, StringComparer.Ordinal).ThenBy(c => c.AreaId, StringComparer.Ordinal)
-            .ThenBy(c => c.Level)];
+        var cells = new FoundCells();
+        if (few)
+            await session.Each(sql, cells.Take, cancellation, parameters);
+        else
+            await session.EachOfMany(sql, cells.Take, cancellation, parameters);
+        return cells.InOrder();
     }
-
-    private static CellContent Row(NpgsqlDataReader r) => new(
-        r.GetString(0), r.GetString(1), Enum.Parse<Level>(r.GetString(2)), r.GetBoolean(3), r.GetInt64(4),
-        r.IsDBNull(5) ? null : new(r.GetString(5), r.TextOrNull(6), r.TextOrNull(11), r.GetString(7), r.Date(8),
-            r.DateOrNull(9), r.DateOrNull(10)));
 }
 
 public sealed record MatrixContent(IReadOnlyList<CellContent> Cells);

@@ -56,7 +56,7 @@ internal static class LogChecks
             var written = (await service.Rows(query)).Order(StringComparer.Ordinal);
 
             await service.Service<Rebuilder>().Rebuild(
-                LedgerCatalogue.Views.Views.First(v => v.Table.Name == table).Name, tenant, CancellationToken.None);
+                LedgerCatalogue.Views.Views.First(v => v.Table.Name == table).Name, tenant, new(), CancellationToken.None);
 
             (await service.Rows(query)).Order(StringComparer.Ordinal).ShouldBe(written);
         }
