@@ -42,36 +42,45 @@ public static class GetDiff
         var scope = units is null ? null : units.Union(unitsBefore ?? []).ToArray();
         var before = await State(first, scope, cancellation);
         var after = await State(session, scope, cancellation);
-        var differences = before.Keys.Union(after.Keys).OrderBy(k => k.What, StringComparer.Ordinal)
-            .ThenBy(k => k.Id, StringComparer.Ordinal)
-            .Select(k => new Difference(k.What, k.Id, before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
-            .Where(d => !JsonNode.DeepEquals(d.Before, d.After)).ToList();
+        var differences = before.Keys.Union(after.Keys)
+            .Where(k => !Equals(before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
+            .Select(k => new Difference(k.What, k.Id, Node(before.GetValueOrDefault(k)), Node(after.GetValueOrDefault(k))))
+            .Where(d => !JsonNode.DeepEquals(d.Before, d.After))
+            .OrderBy(d => d.What, StringComparer.Ordinal).ThenBy(d => d.Id, StringComparer.Ordinal).ToList();
         var reasons = await Reasons.Of(first, session, differences, cancellation);
         return new(new DiffContent(first.Question.AsOf, first.Question.KnownAt, first.Question.Position, reasons));
     }
 
-    /// <summary>Everything that a state says, by kind and id.</summary>
-    private static async Task<Dictionary<(string What, string Id), JsonNode>> State(
+    /// <summary>Everything that a state says, by kind and id. Of a large body most is the same in both states, and of
+    /// cells and people that shows without a look into their JSON.</summary>
+    private static async Task<Dictionary<(string What, string Id), object>> State(
         ReadSession session, string[]? units, CancellationToken cancellation)
     {
-        var state = new Dictionary<(string What, string Id), JsonNode>();
+        var state = new Dictionary<(string What, string Id), object>();
         void Add<T>(string what, IEnumerable<T> items, Func<T, string> id)
+            where T : notnull
         {
             foreach (var item in items)
-            {
-                var node = JsonSerializer.SerializeToNode(item, LedgerJson.Options)!;
-                node.AsObject().Remove("version");
-                state.Add((what, id(item)), node);
-            }
+                state.Add((what, id(item)), item);
         }
 
         Add("unit", await GetUnits.Of(session, units, cancellation), u => u.UnitId);
-        Add("cell", await GetMatrix.Of(session, units, cancellation), c => $"{c.UnitId}/{c.AreaId}/{c.Level}");
+        Add("cell", (await GetMatrix.Of(session, units, cancellation)).Select(c => c with { Version = 0 }),
+            c => $"{c.UnitId}/{c.AreaId}/{c.Level}");
         Add("leading-group", await GetLeadingGroups.Of(session, units, cancellation), g => g.GroupId);
-        Add("person", await GetPeople.Of(session, units, cancellation), p => p.PersonId);
+        Add("person", (await GetPeople.Of(session, units, cancellation)).Select(p => p with { Version = 0 }), p => p.PersonId);
         Add("task", await GetTasks.Of(session, units, cancellation), t => t.TaskId);
         Add("meeting", await GetMeetings.Of(session, units, cancellation), m => m.MeetingId);
         return state;
+    }
+
+    private static JsonNode? Node(object? item)
+    {
+        if (item is null)
+            return null;
+        var node = JsonSerializer.SerializeToNode(item, item.GetType(), LedgerJson.Options)!;
+        node.AsObject().Remove("version");
+        return node;
     }
 }
 
