@@ -20,6 +20,9 @@ internal sealed record Pace(bool Quick)
     /// <summary>The history of the bulk import.</summary>
     public int BulkEvents => Quick ? 20_000 : 1_000_000;
 
+    /// <summary>Of the large benchmark, a hundred facts each.</summary>
+    public int LargeUnits => Quick ? 500 : 10_000;
+
     /// <summary>Single requests timed in one side of one growth round.</summary>
     public int Samples => Quick ? 30 : 120;
 }
