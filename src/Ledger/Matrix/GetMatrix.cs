@@ -15,7 +15,8 @@ public static class GetMatrix
 {
     // Three sets of rows, put together by their cells only here: PostgreSQL would sort or hash each by three texts.
     private const string Sql = """
-        select unit_id, area_id, level, 'held', null, h.person_id, p.post, assignment_id, effective_from, ends_on, p.left_on, {name}
+        select unit_id, area_id, level, 'held', null, h.person_id, p.post, assignment_id, effective_from, ends_on,
+            p.left_on, {name}
         from ledger.responsibility h left join {person} {directory}
         where h.tenant_id = $1 and {known} and h.valid_from <= $3 and h.valid_to > $3 {filter}
         union all

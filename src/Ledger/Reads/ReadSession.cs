@@ -21,8 +21,8 @@ public sealed class ReadSession(LedgerDatabase database, EventCodec codec, Clock
     /// <summary>Of rows with periods: those that hold on the question's date.</summary>
     public const string Valid = "valid_from <= $3 and valid_to > $3";
 
-    /// <summary>The same for a question at the tenant's last position, where it needs the indexes of open rows alone. An act
-    /// recorded since the question's clocks were read closes rows that still count at its position: then no row is found.</summary>
+    /// <summary>The same for a question at the tenant's last position, where it needs the indexes of open rows alone. An
+    /// act recorded since the question's clocks were read closes rows that still count there: then no row is found.</summary>
     private const string KnownAtHead = """
         known_from <= $2 and known_to = 9223372036854775807 and $2 = (select position from ledger.head where tenant_id = $1)
         """;
