@@ -18,7 +18,7 @@ public sealed class LoadOnTwoNodesTests(LedgerService service, ITestOutputHelper
     private const int CommandsEach = 60;
 
     /// <summary>A backend is ended after every so many acknowledged acts.</summary>
-    private const int EndEvery = 30;
+    private const int EndEvery = 10;
 
     /// <summary>So many acts are acknowledged when the second node is killed.</summary>
     private const int KillAfter = WritersPerNode * CommandsEach / 2;
