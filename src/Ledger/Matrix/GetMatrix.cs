@@ -5,7 +5,6 @@ using Ledger.Log;
 using Ledger.Reads;
 using Ledger.Units;
 using NodaTime;
-using Npgsql;
 
 namespace Ledger.Matrix;
 

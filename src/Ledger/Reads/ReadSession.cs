@@ -74,15 +74,15 @@ public sealed class ReadSession(LedgerDatabase database, EventCodec codec, Clock
     /// <param name="sql">With <c>{known}</c> where <see cref="Known"/> belongs.</param>
     public Task<int> Each(
         string sql, Action<NpgsqlDataReader> take, CancellationToken cancellation, params object?[] parameters) =>
-        Each(sql, Known, take, cancellation, parameters);
+        Each(sql, Known, take, parameters, cancellation);
 
     /// <summary>The same for many rows: from the open rows alone where the position is the tenant's last.</summary>
     public async Task EachOfMany(
         string sql, Action<NpgsqlDataReader> take, CancellationToken cancellation, params object?[] parameters)
     {
         if (question.Text(QueryParameter.KnownAt.Name) is not null
-            || await Each(sql, KnownAtHead, take, cancellation, parameters) == 0)
-            await Each(sql, Known, take, cancellation, parameters);
+            || await Each(sql, KnownAtHead, take, parameters, cancellation) == 0)
+            await Each(sql, Known, take, parameters, cancellation);
     }
 
     /// <summary>One page of a list: a row more than the limit says that another page follows.</summary>
@@ -97,7 +97,7 @@ public sealed class ReadSession(LedgerDatabase database, EventCodec codec, Clock
     }
 
     private async Task<int> Each(
-        string sql, string known, Action<NpgsqlDataReader> take, CancellationToken cancellation, object?[] parameters)
+        string sql, string known, Action<NpgsqlDataReader> take, object?[] parameters, CancellationToken cancellation)
     {
         await using var command = Command(sql.Replace("{known}", known, StringComparison.Ordinal), parameters);
         await using var reader = await command.ExecuteReaderAsync(cancellation);

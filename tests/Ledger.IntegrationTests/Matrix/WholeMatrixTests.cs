@@ -57,8 +57,8 @@ public sealed class WholeMatrixTests(SampleYear service) : IClassFixture<SampleY
     [InlineData("2025-01-02", "2025-01-31", 1, 10, false)]
     public async Task The_table_takes_no_second_holder_of_a_day_at_a_position(string from, string to, long knownFrom, long knownTo, bool refused)
     {
-        await using var connection = await service.Sql.OpenConnectionAsync();
-        await using var transaction = await connection.BeginTransactionAsync();
+        await using var connection = await service.Sql.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(TestContext.Current.CancellationToken);
         async Task<int> Insert(string validFrom, string validTo, long first, long last)
         {
             await using var insert = new NpgsqlCommand($"""
