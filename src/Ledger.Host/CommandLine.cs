@@ -71,7 +71,7 @@ internal static class CommandLine
         mode.AcceptOnlyFromAmong("all", "chunks");
         var keepGoing = new Option<bool>("--keep-going") { Description = "Tell refused lines and take the others." };
         var asOfNow = new Option<bool>("--as-of-now") { Description = "The ledger learned it now; the lines' instants stay as claims." };
-        var skip = new Option<bool>("--skip-unsupported") { Description = "Count lines of commands that this release does not have yet." };
+        var skip = new Option<bool>("--skip-unsupported") { Description = "Without effect: this release carries out every command." };
         var abandon = new Option<bool>("--abandon") { Description = "Give the tenant back after an import that will not be resumed." };
         var command = new Command("import", "Takes acts recorded elsewhere") { file, Tenant, mode, keepGoing, asOfNow, skip, abandon };
         command.SetAction((parsed, cancellation) => With(async services =>
@@ -87,7 +87,7 @@ internal static class CommandLine
             if (parsed.GetValue(file) is not { Exists: true } given)
                 return Failed("Name a file that exists.");
             var options = new ImportOptions(parsed.GetValue(mode) == "chunks", parsed.GetValue(keepGoing), parsed.GetValue(asOfNow),
-                parsed.GetValue(skip), given.Name, CorrelationId: Guid.CreateVersion7().ToString());
+                given.Name, CorrelationId: Guid.CreateVersion7().ToString());
             return await Import(importer, tenant, given, options, cancellation);
         }));
         return command;
@@ -107,8 +107,6 @@ internal static class CommandLine
             Say($"line {line.Line}: {line.Command} {line.Code} {line.Field}: {line.Detail}");
         if (result.Refused.Count > RefusedShownMax)
             Say($"… and {result.Refused.Count - RefusedShownMax} more refused lines.");
-        foreach (var (name, count) in result.NotSupported)
-            Say($"not supported yet: {name} {count}");
         var summary = $"{result.Taken} taken, {result.Known} known, {result.Refused.Count} refused, "
             + $"{result.NotSupported.Values.Sum()} not supported, position {result.Position}";
         return result.Recorded ? Done(summary)

@@ -1,11 +1,20 @@
+using Ledger.Accountability;
 using Ledger.Areas;
+using Ledger.Assessments;
 using Ledger.Assignments;
+using Ledger.Channels;
 using Ledger.Commands;
+using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.Matrix;
 using Ledger.Meetings;
+using Ledger.Notifications;
+using Ledger.Obligations;
 using Ledger.People;
+using Ledger.PublicationReview;
+using Ledger.Releases;
+using Ledger.Reports;
 using Ledger.Tasks;
 using Ledger.Timeline;
 using Ledger.Units;
@@ -48,7 +57,23 @@ public static class LedgerCatalogue
         .Add<ReopenTask>("/api/tasks/{taskId}/reopen")
         .Add<ExtendTask>("/api/tasks/{taskId}/extend")
         .Add<ReassignTask>("/api/tasks/{taskId}/reassign")
-        .Add<CancelTask>("/api/tasks/{taskId}/cancel");
+        .Add<CancelTask>("/api/tasks/{taskId}/cancel")
+        .Add<AdoptObligation>("/api/obligations")
+        .Add<RecordInspection>("/api/inspections")
+        .Add<IssueNotification>("/api/notifications")
+        .Add<AcknowledgeNotification>("/api/notifications/{notificationId}/acknowledge")
+        .Add<RecordAccountability>("/api/accountability-cases")
+        .Add<RecordAssessment>("/api/assessments")
+        .Add<SubmitReport>("/api/reports")
+        .Add<RecordChannel>("/api/channels")
+        .Add<FileChannel>("/api/channels/{channelId}/file")
+        .Add<ChangeCustodian>("/api/channels/{channelId}/custodian")
+        .Add<RetireChannel>("/api/channels/{channelId}/retire")
+        .Add<LogReleases>("/api/releases")
+        .Add<SubmitItem>("/api/release-items")
+        .Add<ApproveItem>("/api/release-items/{itemId}/approve")
+        .Add<ReturnItem>("/api/release-items/{itemId}/return")
+        .Add<PublishItem>("/api/release-items/{itemId}/publish");
 
     public static EventCatalogue Events { get; } = new EventCatalogue()
         .Add<AreaDefined>("area_defined.v1")
@@ -81,7 +106,23 @@ public static class LedgerCatalogue
         .Add<TaskReopened>("task_reopened.v1")
         .Add<DueDateExtended>("due_date_extended.v1")
         .Add<TaskReassigned>("task_reassigned.v1")
-        .Add<TaskCancelled>("task_cancelled.v1");
+        .Add<TaskCancelled>("task_cancelled.v1")
+        .Add<ObligationAdopted>("obligation_adopted.v1")
+        .Add<InspectionRecorded>("inspection_recorded.v1")
+        .Add<NotificationIssued>("notification_issued.v1")
+        .Add<NotificationAcknowledged>("notification_acknowledged.v1")
+        .Add<AccountabilityRecorded>("accountability_recorded.v1")
+        .Add<AssessmentRecorded>("assessment_recorded.v1")
+        .Add<ReportSubmitted>("report_submitted.v1")
+        .Add<ChannelRecorded>("channel_recorded.v1")
+        .Add<ChannelFiled>("channel_filed.v1")
+        .Add<CustodianChanged>("custodian_changed.v1")
+        .Add<ChannelRetired>("channel_retired.v1")
+        .Add<ReleasesLogged>("releases_logged.v1")
+        .Add<ItemSubmitted>("item_submitted.v1")
+        .Add<ItemApproved>("item_approved.v1")
+        .Add<ItemReturned>("item_returned.v1")
+        .Add<ItemPublished>("item_published.v1");
 
     public static StreamCatalogue Streams { get; } = new StreamCatalogue()
         .Add<Area>()
@@ -90,7 +131,16 @@ public static class LedgerCatalogue
         .Add<LeadingGroup>()
         .Add<Cell>()
         .Add<Meeting>()
-        .Add<WorkTask>();
+        .Add<WorkTask>()
+        .Add<Obligation>()
+        .Add<Inspection>()
+        .Add<Notification>()
+        .Add<AccountabilityCase>()
+        .Add<Assessment>()
+        .Add<Report>()
+        .Add<Channel>()
+        .Add<UnitReleases>()
+        .Add<ReleaseItem>();
 
     public static ViewCatalogue Views { get; } = new ViewCatalogue()
         .Add<Area, Area>(AreasProjection.Name, AreasProjection.Table, AreasProjection.Rows)
@@ -105,5 +155,17 @@ public static class LedgerCatalogue
         .Add<Cell, AssignmentRow>(AssignmentsProjection.Name, AssignmentsProjection.Table, AssignmentsProjection.Rows)
         .Add<Meeting, MeetingRow>(MeetingsProjection.Name, MeetingsProjection.Table, MeetingsProjection.Rows)
         .Add<WorkTask, TaskRow>(TasksProjection.Name, TasksProjection.Table, TasksProjection.Rows)
+        .Add<Obligation, ObligationRow>(ObligationsProjection.Name, ObligationsProjection.Table, ObligationsProjection.Rows)
+        .Add<Obligation, BoundUnitRow>(ObligationsProjection.Name, ObligationsProjection.Units, ObligationsProjection.UnitRows)
+        .Add<Inspection, InspectionRow>(InspectionsProjection.Name, InspectionsProjection.Table, InspectionsProjection.Rows)
+        .Add<Notification, NotificationRow>(
+            NotificationsProjection.Name, NotificationsProjection.Table, NotificationsProjection.Rows)
+        .Add<AccountabilityCase, CaseRow>(
+            AccountabilityProjection.Name, AccountabilityProjection.Table, AccountabilityProjection.Rows)
+        .Add<Assessment, AssessmentRow>(AssessmentsProjection.Name, AssessmentsProjection.Table, AssessmentsProjection.Rows)
+        .Add<Report, ReportRow>(ReportsProjection.Name, ReportsProjection.Table, ReportsProjection.Rows)
+        .Add<Channel, ChannelRow>(ChannelsProjection.Name, ChannelsProjection.Table, ChannelsProjection.Rows)
+        .Add<UnitReleases, ReleaseRow>(ReleasesProjection.Name, ReleasesProjection.Table, ReleasesProjection.Rows)
+        .Add<ReleaseItem, ItemRow>(ReleaseItemsProjection.Name, ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows)
         .Add(new TimelineProjection());
 }

@@ -1,15 +1,23 @@
+using Ledger.Accountability;
 using Ledger.Areas;
+using Ledger.Assessments;
+using Ledger.Channels;
 using Ledger.Dashboard;
 using Ledger.Diff;
 using Ledger.Duties;
 using Ledger.Export;
+using Ledger.Inspections;
 using Ledger.LateRecords;
 using Ledger.LeadingGroups;
 using Ledger.Matrix;
 using Ledger.Meetings;
+using Ledger.Obligations;
 using Ledger.People;
+using Ledger.PublicationReview;
 using Ledger.Reads;
+using Ledger.Releases;
 using Ledger.Replay;
+using Ledger.Reports;
 using Ledger.SeveralFirst;
 using Ledger.Tasks;
 using Ledger.Timeline;
@@ -48,5 +56,13 @@ public static class LedgerReads
         GetReplay.Route,
         GetLateRecords.Route,
         GetExport.Route,
+        GetObligations.Route,
+        GetInspections.Route,
+        GetAccountabilityCases.Route,
+        GetAssessments.Route,
+        GetReports.Route,
+        GetChannels.Route,
+        GetReleases.Route,
+        GetReleaseItems.Route,
     ];
 }

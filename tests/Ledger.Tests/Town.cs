@@ -1,11 +1,18 @@
 using Ledger.Areas;
 using Ledger.Assignments;
+using Ledger.Channels;
+using Ledger.Commands;
+using Ledger.Inspections;
 using Ledger.Meetings;
+using Ledger.Notifications;
 using Ledger.People;
+using Ledger.PublicationReview;
+using Ledger.Reports;
 using Ledger.Shapes;
 using Ledger.Tasks;
 using Ledger.Units;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Ledger.Tests;
 
@@ -77,4 +84,48 @@ internal static class Town
 
     /// <summary>Verified by Wang on 1 June.</summary>
     public static TaskClosed Closed(string taskId, string evidenceId) => new(taskId, Office, June1, Wang, [evidenceId]);
+
+    /// <summary>The plan that <see cref="Raised"/> names.</summary>
+    public static ReportSubmitted Planned(string reportId = "plan-1", ReportKind kind = ReportKind.AnnualPlan) =>
+        new(reportId, Office, kind, "2025", February1, new('c', 64), new Dictionary<string, int>());
+
+    /// <summary>The bureau's, of the office, on 1 May.</summary>
+    public static InspectionRecorded Inspected(string inspectionId, params Finding[] findings) => new(
+        inspectionId, Office, Bureau, InspectionKind.Superior, May1, [Training], [], findings);
+
+    public static Finding Found(string findingId) => new(findingId, Training, Severity.Minor, "No register");
+
+    /// <summary>From the bureau to the office, on 1 June.</summary>
+    public static NotificationIssued Notified(string notificationId, string inspectionId) =>
+        new(notificationId, inspectionId, Bureau, Office, "notice", June1);
+
+    /// <summary>A work group of the office in Wang's care.</summary>
+    public static ChannelRecorded Entered(string channelId, string unitId = Office) =>
+        new(channelId, unitId, ChannelKind.WechatGroup, "Work group", Wang, TenOrMoreMembers: true);
+
+    public static ChannelRetired Retired(string channelId, LocalDate on) => new(channelId, Office, "idle", on);
+
+    /// <summary>Wang's, on 1 May.</summary>
+    public static ItemSubmitted HandedIn(string itemId, string? channelId = null) =>
+        new(itemId, Office, ItemClass.Other, "News of the office", Wang, May1, channelId);
+
+    /// <summary>All three gates ticked, on 1 June.</summary>
+    public static ItemApproved Passed(string itemId, string reviewerId) =>
+        new(itemId, Office, reviewerId, [ReviewGate.Picture, ReviewGate.Wording, ReviewGate.Work], June1);
+
+    public static ItemReturned GivenBack(string itemId) => new(itemId, Office, Li, ReviewGate.Wording, June1);
+
+    public static ItemPublished Appeared(string itemId) => new(itemId, Office, Given.Today);
+
+    /// <summary>What is told of a unit on a day on which it does not exist; the town's are there from 1 January on.</summary>
+    public static object NotThere(string unitId, LocalDate on, LocalDate? dissolvedOn = null) =>
+        new { UnitId = unitId, on, EffectiveFrom = January1, DissolvedOn = dissolvedOn };
+
+    /// <summary>What is told of a person on a day out of office; the town's are in office from 1 January on.</summary>
+    public static object NotInOffice(string personId, LocalDate on, LocalDate? leftOn = null) =>
+        new { personId, on, since = January1, LeftOn = leftOn };
+
+    /// <summary>The unit's acts as its dissolution asks for them.</summary>
+    public static IEnumerable<string> ActsOf(IConcernsUnit state, string unitId = Office) =>
+        state.DatedActs(unitId).Select(a => $"{a.Kind} {LocalDatePattern.Iso.Format(a.On)}");
 }

@@ -20,7 +20,9 @@ public interface IConcernsUnit
 /// <summary>Something in a unit's name.</summary>
 /// <param name="Kind">What it is, such as <c>assignment</c>.</param>
 /// <param name="On">The date it carries, in the tenant's zone.</param>
-public sealed record DatedAct(string Kind, string Id, LocalDate On);
+/// <param name="Until">The last day of the period that it speaks of, on some day of which the unit is there; null for an act
+/// of one day.</param>
+public sealed record DatedAct(string Kind, string Id, LocalDate On, LocalDate? Until = null);
 
 /// <summary>A stream's state by which an office-holder can have a duty.</summary>
 public interface IGivesDuty
@@ -33,5 +35,5 @@ public interface IGivesDuty
 }
 
 /// <summary>What somebody answers for.</summary>
-/// <param name="Group">The list in which it is told: <c>cells</c>, <c>seats</c>, <c>tasks</c>.</param>
+/// <param name="Group">The list in which it is told: <c>cells</c>, <c>channels</c>, <c>seats</c>, <c>tasks</c>.</param>
 public sealed record Duty(string Group, object Item);

@@ -11,7 +11,7 @@ public sealed record ProblemText(string TitleZh, string TitleEn, string DetailZh
 public static partial class ProblemTexts
 {
     public static IReadOnlyDictionary<string, ProblemText> All { get; } =
-        Requests().Concat(Refusals()).ToFrozenDictionary(StringComparer.Ordinal);
+        Requests().Concat(Refusals()).Concat(Systems()).ToFrozenDictionary(StringComparer.Ordinal);
 
     public static ProblemText Of(string code) => All.TryGetValue(code, out var text)
         ? text
@@ -112,10 +112,6 @@ public static partial class ProblemTexts
             "起止日期颠倒", "The window ends before it starts",
             "请使 to 不早于 from。",
             "Give a `to` that is not before `from`."),
-        ["unsupported-command"] = new(
-            "本版本尚不支持此操作", "This command is not supported yet",
-            "请从文件中去掉该行，或以 skipUnsupported=true 跳过本版本尚不支持的操作。",
-            "Take the line out, or import with skipUnsupported=true to pass over what this release does not know."),
         ["too-many-requests"] = new(
             "请求过于频繁", "Too many requests",
             "请按 Retry-After 所示的时间稍候再试。本次未作任何记录。",

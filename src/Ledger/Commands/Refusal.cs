@@ -17,6 +17,16 @@ public sealed record Refusal(string Code, string? Field = null, object? Facts = 
         return null;
     }
 
+    /// <summary>The refusal for the first of several entries that stands in its list more than once.</summary>
+    public static Refusal? ListedTwice<T>(IEnumerable<T> entries, string field) =>
+        entries.GroupBy(e => e).FirstOrDefault(g => g.Count() > 1) is { } twice
+            ? new("listed-twice", field, new { value = twice.Key })
+            : null;
+
+    /// <summary>The refusal of a number beyond what it may be; both bounds are inclusive.</summary>
+    public static Refusal? OutOfRange(int value, int from, int to, string field) =>
+        value < from || value > to ? new("number-out-of-range", field, new { from, to }) : null;
+
     /// <summary>No <paramref name="kind"/> of that id has been recorded in this tenant.</summary>
     public static Refusal Unknown(string kind, string id, string field) =>
         new("unknown-id", field, new { kind, id }, Status: 404);

@@ -1,4 +1,5 @@
 using Ledger.Areas;
+using Ledger.Channels;
 using Ledger.Commands;
 using Ledger.LeadingGroups;
 using Ledger.Log;
@@ -9,7 +10,7 @@ using NodaTime;
 
 namespace Ledger.Duties;
 
-/// <summary>All that an office-holder answers for on a date: cells, seats and open tasks.</summary>
+/// <summary>All that an office-holder answers for on a date: cells, seats, open tasks and channels in use.</summary>
 public static class GetDuties
 {
     private const string Cells = $"""
@@ -27,7 +28,7 @@ public static class GetDuties
         """;
 
     public static readonly ReadRoute Route = new("/api/people/{personId}/duties", "GetDuties",
-        "Every cell, seat and open task of an office-holder", typeof(DutiesContent), [], Read);
+        "Every cell, seat, open task and channel in use of an office-holder", typeof(DutiesContent), [], Read);
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
@@ -40,13 +41,15 @@ public static class GetDuties
                 r.DateOrNull(5)), cancellation, personId),
             await session.Query(Seats, r => new DutySeat(r.GetString(0), r.GetString(1), r.GetString(2), r.Code<GroupRole>(3),
                 r.Date(4)), cancellation, personId),
-            await GetTasks.OpenOf(session, personId, cancellation)));
+            await GetTasks.OpenOf(session, personId, cancellation),
+            await GetChannels.InCareOf(session, personId, cancellation)));
     }
 }
 
 /// <summary>What an office-holder answers for.</summary>
 public sealed record DutiesContent(
-    string PersonId, IReadOnlyList<DutyCell> Cells, IReadOnlyList<DutySeat> Groups, IReadOnlyList<TaskDocument> Tasks);
+    string PersonId, IReadOnlyList<DutyCell> Cells, IReadOnlyList<DutySeat> Groups, IReadOnlyList<TaskDocument> Tasks,
+    IReadOnlyList<ChannelDocument> Channels);
 
 public sealed record DutyCell(
     string UnitId, string AreaId, Level Level, string AssignmentId, LocalDate EffectiveFrom, LocalDate? EndsOn);

@@ -41,6 +41,22 @@ internal static class Examples
         ["ExtendTask"] = """{"newDueOn":"2025-07-15","approvedBy":"li","reason":"工作量调整"}""",
         ["ReassignTask"] = """{"newOwnerId":"zhao","reason":"责任人变动"}""",
         ["CancelTask"] = """{"reason":"与另一任务重复"}""",
+        ["AdoptObligation"] = """{"obligationId":"obl-special","ruleCode":"B1","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{"meetingKind":"special","period":"half-year","minimum":1},"basis":"示例市责任制实施方案(2025)第6条"}""",
+        ["RecordInspection"] = """{"inspectionId":"ins-1","unitId":"planning","inspectingUnitId":"city","kind":"superior","inspectedOn":"2025-04-22","areaIds":["training"],"checkedTaskIds":[],"findings":[{"findingId":"fnd-1","areaId":"training","severity":"minor","text":"培训计划完成滞后"}]}""",
+        ["IssueNotification"] = """{"notificationId":"ntf-1","inspectionId":"ins-1","fromUnitId":"city","toUnitId":"planning","kind":"通报","issuedOn":"2025-04-29"}""",
+        ["AcknowledgeNotification"] = """{"acknowledgedOn":"2025-04-30","byPersonId":"li"}""",
+        ["RecordAccountability"] = """{"caseId":"acc-1","unitId":"planning","personId":"wang","form":"提醒谈话","taskId":"tsk-1","ground":"任务未按时完成","cause":"计划编制启动过晚","decidedOn":"2025-06-10"}""",
+        ["RecordAssessment"] = """{"assessmentId":"ass-1","unitId":"planning","byUnitId":"city","period":"2025","rulesMet":7,"rulesTotal":9,"recordedOn":"2025-12-26"}""",
+        ["SubmitReport"] = $$"""{"reportId":"rpt-1","unitId":"planning","kind":"half-year-summary","period":"2025-H1","submittedOn":"2025-07-10","toUnitId":"city","contentSha256":"{{Hash}}","figures":{"specialMeetings":1} }""",
+        ["RecordChannel"] = """{"channelId":"chn-1","unitId":"planning","kind":"website","name":"规划局网站","custodianId":"wang","tenOrMoreMembers":false}""",
+        ["FileChannel"] = """{"filingNo":"市备2025-001","approvedBy":"li","filedOn":"2025-01-15"}""",
+        ["ChangeCustodian"] = """{"custodianId":"li","effectiveFrom":"2025-07-22"}""",
+        ["RetireChannel"] = """{"reason":"闲置","retiredOn":"2025-09-24"}""",
+        ["LogReleases"] = """{"unitId":"planning","channelId":"chn-1","kind":"website-update","period":"2025-01","count":4}""",
+        ["SubmitItem"] = """{"itemId":"itm-1","unitId":"planning","class":"business","title":"规划公示简讯","channelId":"chn-1","authorId":"wang","submittedOn":"2025-02-12"}""",
+        ["ApproveItem"] = """{"reviewerId":"li","gates":["picture","wording","work"],"approvedOn":"2025-02-13"}""",
+        ["ReturnItem"] = """{"reviewerId":"li","gate":"wording","returnedOn":"2025-02-13"}""",
+        ["PublishItem"] = """{"publishedOn":"2025-02-14"}""",
     };
 
     public static JsonNode Of(CommandCatalogue.Entry command) => JsonNode.Parse(Bodies[command.Name])!;

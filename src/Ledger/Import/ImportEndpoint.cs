@@ -13,6 +13,7 @@ public static class ImportEndpoint
 {
     private static readonly string[] Types = ["application/x-ndjson", "application/jsonl", "application/ndjson"];
 
+    /// <summary><c>skipUnsupported</c> is taken and has no effect: no command of the contract is unsupported.</summary>
     private static readonly string[] Flags = ["keepGoing", "asOfNow", "skipUnsupported"];
 
     public static void MapImport(this IEndpointRouteBuilder app)
@@ -41,7 +42,7 @@ public static class ImportEndpoint
         }
 
         bool Is(string name) => http.Request.Query[name] == "true";
-        var options = new ImportOptions(http.Request.Query["mode"] == "chunks", Is("keepGoing"), Is("asOfNow"), Is("skipUnsupported"),
+        var options = new ImportOptions(http.Request.Query["mode"] == "chunks", Is("keepGoing"), Is("asOfNow"),
             FileName(http), Activity.Current?.TraceId.ToString() ?? http.TraceIdentifier, caller.Language);
         var result = await importer.Run(caller.Tenant, caller.Actor, http.Request.Body, options, http.RequestAborted);
         if (result is null)

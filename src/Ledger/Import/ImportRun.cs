@@ -62,9 +62,13 @@ internal sealed class ImportRun(CommandDoor door, string tenant, string recorded
         foreach (var line in lines)
         {
             if (line.Command is not null && line.Malformed is null)
+            {
                 offered.Add(line);
-            else
-                broken |= tally.Leave(line, options.SkipUnsupported);
+                continue;
+            }
+
+            broken = true;
+            tally.Refuse(line);
         }
 
         var rule = new BatchRule(AllOrNothing: !options.KeepGoing, Rehearsal: broken && !options.KeepGoing,

@@ -70,11 +70,10 @@ public sealed class Importer(CommandDoor door, CommandCatalogue catalogue)
 /// <param name="Chunks">For files of any length: each chunk whole instead of all or nothing.</param>
 /// <param name="KeepGoing">Refused lines are told and left out instead of stopping the import.</param>
 /// <param name="AsOfNow">The ledger learned it now; the lines' instants stay as claims.</param>
-/// <param name="SkipUnsupported">Lines of commands that this release does not have are counted instead of refused.</param>
 /// <param name="File">The file's name, kept with every act.</param>
 /// <param name="Language">In which refusals are told.</param>
 public sealed record ImportOptions(
-    bool Chunks = false, bool KeepGoing = false, bool AsOfNow = false, bool SkipUnsupported = false, string? File = null,
+    bool Chunks = false, bool KeepGoing = false, bool AsOfNow = false, string? File = null,
     string? CorrelationId = null, Language Language = Language.English, ImportProgress? Progress = null)
 {
     /// <summary>How many lines are taken together when a file goes in chunks.</summary>

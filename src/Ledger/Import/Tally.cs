@@ -7,7 +7,8 @@ namespace Ledger.Import;
 /// <param name="Taken">Lines recorded by this run.</param>
 /// <param name="Known">Lines that an earlier run took.</param>
 /// <param name="Refused">Lines that were not recorded, with the reason.</param>
-/// <param name="NotSupported">Lines left out, by command, because this release does not have it.</param>
+/// <param name="NotSupported">Lines left out, by command, because this release does not have it: none, since it has every
+/// command of the contract.</param>
 /// <param name="Position">The tenant's last position after the run.</param>
 public sealed record ImportResult(
     int Taken, int Known, IReadOnlyList<RefusedLine> Refused, IReadOnlyDictionary<string, int> NotSupported, long Position)
@@ -37,7 +38,7 @@ public sealed record RefusedLine(int Line, string Command, string Code, string? 
 
 internal sealed class Tally(Language language)
 {
-    private readonly SortedDictionary<string, int> notSupported = new(StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, int> NothingLeftOut = new Dictionary<string, int>();
     private readonly List<RefusedLine> refused = [];
     private int taken;
     private int known;
@@ -45,28 +46,15 @@ internal sealed class Tally(Language language)
     public long Position { get; set; }
 
     /// <summary>How many lines were decided so far.</summary>
-    public int Decided => taken + known + refused.Count + notSupported.Values.Sum();
+    public int Decided => taken + known + refused.Count;
 
     /// <summary>Notes lines that an earlier run of the same import took.</summary>
     public void PassOver(int lines) => known += lines;
 
     /// <summary>Notes a line that does not go to the door.</summary>
-    /// <returns>True when it is refused.</returns>
-    public bool Leave(ImportLine line, bool skipUnsupported)
-    {
-        if (line.Malformed is null && skipUnsupported && LaterCommands.Names.Contains(line.CommandName))
-        {
-            notSupported[line.CommandName] = notSupported.GetValueOrDefault(line.CommandName) + 1;
-            return false;
-        }
-
-        refused.Add(line.Malformed is { } malformed
-            ? new(line.Number, line.CommandName, "malformed", malformed.Field, language.In(malformed.Rule.Zh, malformed.Rule.En))
-            : Refused(line, new(
-                LaterCommands.Names.Contains(line.CommandName) ? "unsupported-command" : "unknown-command",
-                "command", new { command = line.CommandName })));
-        return true;
-    }
+    public void Refuse(ImportLine line) => refused.Add(line.Malformed is { } malformed
+        ? new(line.Number, line.CommandName, "malformed", malformed.Field, language.In(malformed.Rule.Zh, malformed.Rule.En))
+        : Refused(line, new("unknown-command", "command", new { command = line.CommandName })));
 
     public void Add(ImportLine line, Outcome outcome, bool recorded)
     {
@@ -85,7 +73,7 @@ internal sealed class Tally(Language language)
     }
 
     public ImportResult Result(bool recorded) =>
-        new(taken, known, [.. refused.OrderBy(r => r.Line)], notSupported, Position) { Recorded = recorded };
+        new(taken, known, [.. refused.OrderBy(r => r.Line)], NothingLeftOut, Position) { Recorded = recorded };
 
     private RefusedLine Refused(ImportLine line, Refusal refusal)
     {

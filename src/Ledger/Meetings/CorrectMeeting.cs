@@ -25,7 +25,7 @@ public sealed record CorrectMeeting(
         var areas = known.UnknownArea(Changes.AreaIds.Or([]), "changes.areaIds");
         var unit = meeting is not null && Changes.HeldOn.IsGiven
             ? known.UnitRefusal(meeting.UnitId, Changes.HeldOn.Value, "meetingId", "changes.heldOn")
-                ?? MeetingRules.InTheFuture(known, Changes.HeldOn.Value, "changes.heldOn")
+                ?? known.InTheFuture(Changes.HeldOn.Value, "changes.heldOn")
             : null;
         if (meeting is null)
             return Refusal.Unknown(IdKind.Meeting, MeetingId, "meetingId");

@@ -34,7 +34,7 @@ public sealed record HoldMeeting(
 
         if ((meeting is null ? Unscheduled() : Differs(meeting)) is { } refusal)
             return refusal;
-        if ((unit ?? MeetingRules.InTheFuture(known, HeldOn, "heldOn") ?? people ?? areas ?? Attendance()) is { } broken)
+        if ((unit ?? known.InTheFuture(HeldOn, "heldOn") ?? people ?? areas ?? Attendance()) is { } broken)
             return broken;
         if (taken is not null)
             return Refusal.Exists(IdKind.Resolution, taken, "resolutions");

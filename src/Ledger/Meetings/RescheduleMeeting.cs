@@ -54,8 +54,4 @@ internal static class MeetingRules
         attendees.Concat(apologies).GroupBy(p => p).FirstOrDefault(g => g.Count() > 1) is { } twice
             ? new("attendee-listed-twice", attendees.Contains(twice.Key) ? attendeesField : apologiesField, new { PersonId = twice.Key })
             : null;
-
-    /// <summary>Things done are not dated after the day on which they are recorded.</summary>
-    public static Refusal? InTheFuture(Known known, LocalDate done, string field) =>
-        done > known.Today ? new("date-in-the-future", field, new { today = known.Today }) : null;
 }

@@ -27,7 +27,13 @@ public sealed record OfficeHolderLeft([Id] string PersonId, LocalDate LeftOn, [T
     /// <summary>What is held out of office, from the day of recording on, list by list: what is left to pass on.</summary>
     private SortedDictionary<string, List<object>> StillHeld(Known known)
     {
-        var held = new SortedDictionary<string, List<object>>(StringComparer.Ordinal) { ["cells"] = [], ["seats"] = [], ["tasks"] = [] };
+        var held = new SortedDictionary<string, List<object>>(StringComparer.Ordinal)
+        {
+            ["cells"] = [],
+            ["channels"] = [],
+            ["seats"] = [],
+            ["tasks"] = [],
+        };
         var from = LocalDate.Max(LeftOn, known.Today);
         foreach (var duty in known.OfPerson<IGivesDuty>(PersonId).Select(d => d.DutyFrom(PersonId, from)).OfType<Duty>())
             held[duty.Group].Add(duty.Item);

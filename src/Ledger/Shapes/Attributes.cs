@@ -38,6 +38,16 @@ public sealed class TitleAttribute : ShapeAttribute
     internal override int LengthMax => StringConverter.TitleLengthMax;
 }
 
+/// <summary>A year, half-year, quarter or month: <c>2025</c>, <c>2025-H1</c>, <c>2025-Q1</c>, <c>2025-01</c>.</summary>
+public sealed class PeriodCodeAttribute : ShapeAttribute
+{
+    internal override StringConverter Converter => StringConverter.PeriodCode;
+
+    internal override string Pattern => "^(19|20|21)[0-9]{2}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$";
+
+    internal override int LengthMax => 7;
+}
+
 /// <summary>A SHA-256 hash: 64 lower-case hexadecimal digits.</summary>
 public sealed class Sha256Attribute : ShapeAttribute
 {

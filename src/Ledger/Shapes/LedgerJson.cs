@@ -37,6 +37,7 @@ public static class LedgerJson
         json.Converters.Insert(0, new CodeConverterFactory());
         json.Converters.Insert(0, new DateConverter());
         json.Converters.Insert(0, new LocalDateTimeConverter());
+        json.Converters.Insert(0, new FiguresConverter());
         if (withBasis)
             json.Converters.Insert(0, new BasisConverter(Frozen(Strict(withBasis: false))));
         json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;

@@ -25,6 +25,9 @@ public sealed record Rule(string Code, string Zh, string En)
         "must start with a letter or digit and hold only letters, digits, '.', '_' and '-', 64 characters at most");
     public static readonly Rule Sha256 = new(
         "sha256", "应为 64 位小写十六进制", "must be 64 lower-case hexadecimal digits");
+    public static readonly Rule Period = new(
+        "period", "应为 1900 至 2199 年间的时期：2025、2025-H1、2025-Q1 或 2025-01",
+        "must be a period from 1900 to 2199: 2025, 2025-H1, 2025-Q1 or 2025-01");
     public static readonly Rule Date = new(
         "date", "应为 1900-01-01 至 2199-12-31 之间的日期，格式 2025-03-01",
         "must be a date such as 2025-03-01, from 1900-01-01 to 2199-12-31");

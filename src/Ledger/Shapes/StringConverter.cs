@@ -18,6 +18,8 @@ internal sealed partial class StringConverter : JsonConverter<string>
     public static readonly StringConverter Title = new(s => Bounded(s, TitleLengthMax), trims: true);
     public static readonly StringConverter Sha256 = new(s => HashPattern().IsMatch(s) ? null : Rule.Sha256, trims: false);
 
+    public static readonly StringConverter PeriodCode = new(s => PeriodPattern().IsMatch(s) ? null : Rule.Period, trims: false);
+
     private readonly Func<string, Rule?> broken;
     private readonly bool trims;
 
@@ -49,6 +51,9 @@ internal sealed partial class StringConverter : JsonConverter<string>
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9._-]{0,63}\z", RegexOptions.CultureInvariant)]
     private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"\A(19|20|21)[0-9]{2}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex PeriodPattern();
 
     [GeneratedRegex(@"\A[0-9a-f]{64}\z", RegexOptions.CultureInvariant)]
     private static partial Regex HashPattern();

@@ -1,6 +1,5 @@
 using Ledger.Commands;
 using Ledger.Log;
-using Ledger.Meetings;
 using Ledger.People;
 using Ledger.Shapes;
 using NodaTime;
@@ -34,7 +33,7 @@ public sealed record CloseTask(
         if (EvidenceIds.FirstOrDefault(id => task.Evidence.All(e => e.EvidenceId != id)) is { } other)
             return new Refusal("evidence-of-another-task", "evidenceIds",
                 new { evidenceId = other, givenForIt = task.Evidence.Select(e => e.EvidenceId) });
-        if (MeetingRules.InTheFuture(known, ClosedOn, "closedOn") is { } future)
+        if (known.InTheFuture(ClosedOn, "closedOn") is { } future)
             return future;
         return Decision.Record(TaskId, new TaskClosed(TaskId, task.UnitId, ClosedOn, VerifiedBy, EvidenceIds, Basis));
     }

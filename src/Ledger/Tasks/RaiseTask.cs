@@ -1,8 +1,10 @@
 using Ledger.Areas;
 using Ledger.Commands;
+using Ledger.Inspections;
 using Ledger.Log;
 using Ledger.Meetings;
 using Ledger.People;
+using Ledger.Reports;
 using Ledger.Shapes;
 using NodaTime;
 
@@ -12,6 +14,8 @@ namespace Ledger.Tasks;
 /// <param name="TaskId">The caller's slug; left out, the ledger makes one.</param>
 /// <param name="OwnerId">An office-holder in office on the day of recording.</param>
 /// <param name="DueOn">The last day that is not overdue, a date of the tenant's zone.</param>
+/// <param name="FindingId">Found in this unit.</param>
+/// <param name="PlanId">The id of an annual plan that was submitted, this unit's or another's.</param>
 public sealed record RaiseTask(
     [Id] string UnitId, [Id] string AreaId, [Title] string Title, [Id] string OwnerId, LocalDate DueOn,
     [Id] string? TaskId = null, [Id] string? ResolutionId = null, [Id] string? FindingId = null, [Id] string? PlanId = null,
@@ -25,9 +29,12 @@ public sealed record RaiseTask(
         var unit = TaskRules.UnitRefusal(known, UnitId, DueOn, "unitId", "dueOn");
         var area = known.UnknownArea([AreaId], "areaId");
         var owner = known.HolderRefusal(OwnerId, known.Today, "ownerId");
-        var source = ResolutionId is not null && known.MeetingOf(ResolutionId) is null
-            ? Refusal.Unknown(IdKind.Resolution, ResolutionId, "resolutionId")
-            : null;
+        var source = Refusal.First(
+            ResolutionId is not null && known.MeetingOf(ResolutionId) is null
+                ? Refusal.Unknown(IdKind.Resolution, ResolutionId, "resolutionId")
+                : null,
+            FindingId is null ? null : known.FindingRefusal(FindingId, UnitId, "findingId"),
+            PlanId is null ? null : known.PlanRefusal(PlanId, "planId"));
         if (exists)
             return Refusal.Exists(IdKind.Task, TaskId!, "taskId");
         if (new[] { ResolutionId, FindingId, PlanId }.Count(s => s is not null) != 1)

@@ -1,6 +1,5 @@
 using Ledger.Commands;
 using Ledger.Log;
-using Ledger.Meetings;
 using Ledger.Shapes;
 using NodaTime;
 
@@ -22,7 +21,7 @@ public sealed record SubmitEvidence(
             return Refusal.Unknown(IdKind.Task, TaskId, "taskId");
         if (exists)
             return Refusal.Exists(IdKind.Evidence, EvidenceId!, "evidenceId");
-        if ((TaskRules.NotOpen(task) ?? MeetingRules.InTheFuture(known, SubmittedOn, "submittedOn")) is { } refusal)
+        if ((TaskRules.NotOpen(task) ?? known.InTheFuture(SubmittedOn, "submittedOn")) is { } refusal)
             return refusal;
         var id = EvidenceId ?? known.NewId();
         return Decision.Create(id, new EvidenceSubmitted(

@@ -99,6 +99,12 @@ internal static class TaskRules
             ? KnownUnits.NotInExistence(unit, dueOn, dueField)
             : null);
 
+    /// <summary>Why a task cannot be named in a unit's act: nobody knows it, or it is another unit's.</summary>
+    public static Refusal? NotOfUnit(Known known, string taskId, string unitId, string field) =>
+        known.Task(taskId) is not { } task
+            ? Refusal.Unknown(IdKind.Task, taskId, field)
+            : task.UnitId == unitId ? null : new("task-of-another-unit", field, new { taskId, task.UnitId });
+
     /// <summary>Why a task is not open; null while it is.</summary>
     public static Refusal? NotOpen(WorkTask task) => task.Status switch
     {

@@ -14,10 +14,13 @@ internal static class Phrases
     /// <summary>More persons than this are counted, not named: the act itself holds them all.</summary>
     public const int PeopleNamedMax = 12;
 
+    private const int YearDigits = 4;
+
     private static readonly char[] LineBreaks = ['\r', '\n'];
 
     private static readonly LocalDatePattern DateZh = LocalDatePattern.CreateWithInvariantCulture("uuuu'年'M'月'd'日'");
     private static readonly LocalDatePattern DateEn = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+    private static readonly LocalDatePattern MonthEn = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
     private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
     private static readonly LocalTimePattern Seconds = LocalTimePattern.CreateWithInvariantCulture("HH:mm:ss");
 
@@ -32,6 +35,26 @@ internal static class Phrases
 
     /// <summary>Such as 30 June 2025 at 15:30; seconds only where there are any.</summary>
     public static string En(LocalDateTime at) => $"{En(at.Date)} at {Time(at.TimeOfDay)}";
+
+    /// <summary>A period's code such as 2025年, 2025年上半年, 2025年第1季度, 2025年3月.</summary>
+    public static string PeriodZh(string period) => period[..YearDigits] + "年" + period[YearDigits..] switch
+    {
+        "" => "",
+        "-H1" => "上半年",
+        "-H2" => "下半年",
+        ['-', 'Q', var quarter] => $"第{quarter}季度",
+        var month => $"{month.TrimStart('-', '0')}月",
+    };
+
+    /// <summary>A period's code such as 2025, the first half of 2025, quarter 3 of 2025, March 2025.</summary>
+    public static string PeriodEn(string period) => period[YearDigits..] switch
+    {
+        "" => period,
+        "-H1" => $"the first half of {period[..YearDigits]}",
+        "-H2" => $"the second half of {period[..YearDigits]}",
+        ['-', 'Q', var quarter] => $"quarter {quarter} of {period[..YearDigits]}",
+        _ => MonthEn.Format(Clocks.CalendarPeriod.Of(period).From),
+    };
 
     public static string Zh(IReadOnlyCollection<string> items) => items.Count == 0 ? "无" : string.Join('、', items);
 

@@ -1,9 +1,18 @@
+using Ledger.Accountability;
 using Ledger.Areas;
+using Ledger.Assessments;
 using Ledger.Assignments;
+using Ledger.Channels;
+using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.Meetings;
+using Ledger.Notifications;
+using Ledger.Obligations;
 using Ledger.People;
+using Ledger.PublicationReview;
+using Ledger.Releases;
+using Ledger.Reports;
 using Ledger.Tasks;
 using Ledger.Units;
 
@@ -54,6 +63,22 @@ public static partial class Sentences
         DueDateExtended e => Say(e),
         TaskReassigned e => Say(e),
         TaskCancelled e => Say(e),
+        ObligationAdopted e => Say(e),
+        InspectionRecorded e => Say(e, words),
+        NotificationIssued e => Say(e),
+        NotificationAcknowledged e => Say(e),
+        AccountabilityRecorded e => Say(e),
+        AssessmentRecorded e => Say(e),
+        ReportSubmitted e => Say(e),
+        ChannelRecorded e => Say(e),
+        ChannelFiled e => Say(e),
+        CustodianChanged e => Say(e),
+        ChannelRetired e => Say(e),
+        ReleasesLogged e => Say(e),
+        ItemSubmitted e => Say(e),
+        ItemApproved e => Say(e),
+        ItemReturned e => Say(e),
+        ItemPublished e => Say(e),
         _ => throw new ArgumentOutOfRangeException(nameof(data), data.GetType().Name, "No sentence for this event."),
     };
 }

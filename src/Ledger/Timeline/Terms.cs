@@ -1,7 +1,12 @@
 using Ledger.Areas;
+using Ledger.Channels;
+using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Meetings;
 using Ledger.People;
+using Ledger.PublicationReview;
+using Ledger.Releases;
+using Ledger.Reports;
 
 namespace Ledger.Timeline;
 
@@ -60,6 +65,68 @@ internal static class Terms
         AgendaKind.AllStaff => new("全体干部职工大会", "all-staff meeting"),
         AgendaKind.Review => new("工作总结", "review of work"),
         AgendaKind.Decide => new("研究决定", "decisions taken"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Sentence Of(InspectionAspect aspect) => aspect switch
+    {
+        InspectionAspect.Organisation => new("组织领导", "organisation"),
+        InspectionAspect.Mechanism => new("制度机制", "mechanism"),
+        InspectionAspect.Channels => new("阵地管理", "channels"),
+        InspectionAspect.Team => new("队伍建设", "team"),
+        _ => throw new ArgumentOutOfRangeException(nameof(aspect), aspect, null),
+    };
+
+    public static Sentence Of(Severity severity) => severity switch
+    {
+        Severity.Minor => new("一般", "minor"),
+        Severity.Major => new("较重", "major"),
+        Severity.Serious => new("严重", "serious"),
+        _ => throw new ArgumentOutOfRangeException(nameof(severity), severity, null),
+    };
+
+    public static Sentence Of(ChannelKind kind) => kind switch
+    {
+        ChannelKind.Website => new("网站", "website"),
+        ChannelKind.OfficialAccount => new("公众号", "official account"),
+        ChannelKind.WechatGroup => new("微信工作群", "WeChat work group"),
+        ChannelKind.QqGroup => new("QQ工作群", "QQ work group"),
+        ChannelKind.DingtalkGroup => new("钉钉工作群", "DingTalk work group"),
+        ChannelKind.NoticeBoard => new("公开栏", "notice board"),
+        ChannelKind.Newspaper => new("报刊", "newspaper"),
+        ChannelKind.Screen => new("电子屏", "screen"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Sentence Of(ReleaseKind kind) => kind switch
+    {
+        ReleaseKind.WebsiteUpdate => new("网站更新", "website updates"),
+        ReleaseKind.PressArticle => new("报刊稿件", "press articles"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Sentence Of(ItemClass itemClass) => itemClass switch
+    {
+        ItemClass.Business => new("业务信息", "business information"),
+        ItemClass.Other => new("其他信息", "other information"),
+        _ => throw new ArgumentOutOfRangeException(nameof(itemClass), itemClass, null),
+    };
+
+    public static Sentence Of(ReviewGate gate) => gate switch
+    {
+        ReviewGate.Picture => new("图片关", "picture"),
+        ReviewGate.Wording => new("文字关", "wording"),
+        ReviewGate.Work => new("作品关", "work"),
+        _ => throw new ArgumentOutOfRangeException(nameof(gate), gate, null),
+    };
+
+    public static Sentence Of(ReportKind kind) => kind switch
+    {
+        ReportKind.AnnualPlan => new("年度工作计划", "annual work plan"),
+        ReportKind.HalfYearSummary => new("半年总结", "half-year summary"),
+        ReportKind.AnnualSummary => new("年度总结", "annual summary"),
+        ReportKind.DutyReport => new("述职报告", "duty report"),
+        ReportKind.Information => new("信息", "information note"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

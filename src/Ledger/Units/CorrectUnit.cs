@@ -23,7 +23,8 @@ public sealed record CorrectUnit([Id] string UnitId, UnitChanges Changes, [Text]
         if (Changes == default(UnitChanges))
             return new Refusal("nothing-to-correct", "changes");
         var start = Changes.EffectiveFrom.Or(unit.EffectiveFrom);
-        if (acts.SelectMany(a => a.DatedActs(UnitId)).MinBy(a => a.On) is { } first && start > first.On)
+        if (acts.SelectMany(a => a.DatedActs(UnitId)).MinBy(a => a.Until ?? a.On) is { } first
+            && start > (first.Until ?? first.On))
             return new Refusal("act-before-start", "changes.effectiveFrom", new { earliestAct = first });
         if (start >= unit.DissolvedOn)
             return new Refusal("start-not-before-end", "changes.effectiveFrom", new { unit.DissolvedOn });

@@ -18,6 +18,23 @@ internal static class UnitTree
         return parent.DissolvedOn is { } end ? new("parent-ends", "parentId", new { parent.UnitId, DissolvedOn = end }) : null;
     }
 
+    /// <summary>The units above a unit on a date, the nearest first.</summary>
+    public static IReadOnlyList<string> AboveOn(Known known, string unitId, LocalDate on)
+    {
+        var above = new List<string>();
+        for (var next = known.Unit(unitId)?.ParentOn(on); next is not null && !above.Contains(next);
+            next = known.Unit(next)?.ParentOn(on))
+            above.Add(next);
+        return above;
+    }
+
+    /// <summary>Why a unit has no say over another: on that date it does not stand above it, at any distance.</summary>
+    public static Refusal? NotAbove(Known known, string byUnitId, string unitId, LocalDate on, string field)
+    {
+        var above = AboveOn(known, unitId, on);
+        return above.Contains(byUnitId) ? null : new("not-above-the-unit", field, new { unitId, on, above });
+    }
+
     /// <summary>The first date from <paramref name="from"/> on with a unit above itself, and the way round.</summary>
     public static (LocalDate On, IReadOnlyList<string> Path)? CycleFrom(Known known, Unit moved, LocalDate from)
     {

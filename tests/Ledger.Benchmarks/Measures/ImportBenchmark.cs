@@ -23,7 +23,7 @@ internal static class ImportBenchmark
         foreach (var tenant in tenants)
         {
             using var caller = new Caller(service.Address, stage.Token(tenant));
-            var (taken, _, time) = await TakenFile.Import(caller, file, "skipUnsupported=true", cancellation);
+            var (taken, _, time) = await TakenFile.Import(caller, file, "", cancellation);
             lines = taken;
             seconds.Add(time.TotalSeconds);
             if (seconds.Count > 1)

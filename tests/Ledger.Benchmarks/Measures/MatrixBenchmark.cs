@@ -20,7 +20,7 @@ internal static class MatrixBenchmark
         var database = await stage.NewLedger(cancellation, tenant);
         var service = await stage.StartService(database, cancellation);
         using var ours = new Caller(service.Address, stage.Token(tenant));
-        await TakenFile.Import(ours, SampleYear.File(), "skipUnsupported=true", cancellation);
+        await TakenFile.Import(ours, SampleYear.File(), "", cancellation);
         await database.Run("vacuum analyze", cancellation);
 
         var (bytes, tag) = await ours.Get(Matrix, null, 200, cancellation);

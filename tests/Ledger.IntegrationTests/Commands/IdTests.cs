@@ -49,12 +49,30 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
     [InlineData("CorrectMeeting", "changes", """{"areaIds":["nothing"]}""", "changes.areaIds")]
     [InlineData("RaiseTask", "unitId", "\"nowhere\"", "unitId"), InlineData("RaiseTask", "areaId", "\"nothing\"", "areaId")]
     [InlineData("RaiseTask", "ownerId", "\"nobody\"", "ownerId"), InlineData("RaiseTask", "resolutionId", "\"nothing\"", "resolutionId")]
+    [InlineData("AdoptObligation", "unitIds", "[\"nowhere\"]", "unitIds"), InlineData("RecordInspection", "unitId", "\"nowhere\"", "unitId")]
+    [InlineData("RecordInspection", "inspectingUnitId", "\"nowhere\"", "inspectingUnitId")]
+    [InlineData("RecordInspection", "areaIds", "[\"nothing\"]", "areaIds"), InlineData("RecordInspection", "checkedTaskIds", "[\"nothing\"]", "checkedTaskIds")]
+    [InlineData("RecordInspection", "findings", """[{"areaId":"nothing","severity":"minor","text":"x"}]""", "findings")]
+    [InlineData("IssueNotification", "inspectionId", "\"nothing\"", "inspectionId"), InlineData("IssueNotification", "fromUnitId", "\"nowhere\"", "fromUnitId")]
+    [InlineData("IssueNotification", "toUnitId", "\"nowhere\"", "toUnitId"), InlineData("RecordAccountability", "unitId", "\"nowhere\"", "unitId")]
+    [InlineData("RecordAccountability", "personId", "\"nobody\"", "personId"), InlineData("RecordAccountability", "taskId", "\"nothing\"", "taskId")]
+    [InlineData("RecordAccountability", "findingId", "\"nothing\"", "findingId"), InlineData("RecordAssessment", "unitId", "\"nowhere\"", "unitId")]
+    [InlineData("RecordAssessment", "byUnitId", "\"nowhere\"", "byUnitId"), InlineData("SubmitReport", "unitId", "\"nowhere\"", "unitId")]
+    [InlineData("SubmitReport", "toUnitId", "\"nowhere\"", "toUnitId"), InlineData("SubmitReport", "personId", "\"nobody\"", "personId")]
+    [InlineData("RecordChannel", "unitId", "\"nowhere\"", "unitId"), InlineData("RecordChannel", "custodianId", "\"nobody\"", "custodianId")]
+    [InlineData("LogReleases", "unitId", "\"nowhere\"", "unitId"), InlineData("LogReleases", "channelId", "\"nothing\"", "channelId")]
+    [InlineData("SubmitItem", "unitId", "\"nowhere\"", "unitId"), InlineData("SubmitItem", "authorId", "\"nobody\"", "authorId")]
+    [InlineData("SubmitItem", "channelId", "\"nothing\"", "channelId")]
     public async Task An_unknown_id_in_the_body_is_404_and_named(
         string command, string member, string value, string field, bool unscheduled = false)
     {
         var act = Acts.Of(command);
         var body = act.Json;
-        foreach (var own in new[] { "unitId", "groupId", "personId", "assignmentId", "meetingId", "taskId", "correctionId" })
+        foreach (var own in new[]
+        {
+            "unitId", "groupId", "personId", "assignmentId", "meetingId", "taskId", "correctionId", "obligationId", "inspectionId",
+            "notificationId", "caseId", "assessmentId", "reportId", "channelId", "releaseLogId", "itemId",
+        })
             if (act.IsOptional(own))
                 body.Remove(own);
         if (unscheduled)
@@ -71,6 +89,11 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
     [InlineData("/api/tasks/tsk-2/close", """{"closedOn":"2025-05-01","verifiedBy":"li","evidenceIds":["nothing"]}""", "evidenceIds")]
     [InlineData("/api/tasks/tsk-2/extend", """{"newDueOn":"2199-05-01","approvedBy":"nobody","reason":"r"}""", "approvedBy")]
     [InlineData("/api/tasks/tsk-2/reassign", """{"newOwnerId":"nobody","reason":"r"}""", "newOwnerId")]
+    [InlineData("/api/tasks", """{"unitId":"planning","areaId":"training","findingId":"nothing","ownerId":"li","title":"t","dueOn":"2199-05-10"}""", "findingId")]
+    [InlineData("/api/tasks", """{"unitId":"planning","areaId":"training","planId":"nothing","ownerId":"li","title":"t","dueOn":"2199-05-10"}""", "planId")]
+    [InlineData("/api/notifications/ntf-x/acknowledge", """{"acknowledgedOn":"2025-05-28","byPersonId":"li"}""", "notificationId")]
+    [InlineData("/api/channels/chn-1/custodian", """{"custodianId":"nobody","effectiveFrom":"2025-08-01"}""", "custodianId")]
+    [InlineData("/api/release-items/itm-2/approve", """{"reviewerId":"li","gates":[],"approvedOn":"2025-08-01"}""", "itemId")]
     [InlineData("/api/meetings/m-unheard/hold", """{"heldOn":"2025-05-01","chairId":"li","attendees":[],"apologies":[],"agenda":[],"resolutions":[]}""", "meetingId")]
     public async Task An_unknown_id_is_404_also_where_the_state_matters(string path, string body, string field) =>
         (await li.Post(path, body)).Is(404, "unknown-id").Json["errors"]!.AsObject().Single().Key.ShouldBe(field);
@@ -110,7 +133,7 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
     [InlineData("/api/leading-groups", "/api/leading-groups/{id}", """{"unitId":"planning","purpose":"p","effectiveFrom":"2025-01-01","members":[]}""")]
     [InlineData("/api/assignments", "/api/assignments/{id}", """{"unitId":"city","areaId":"training","level":"First","personId":"li","effectiveFrom":"2025-01-01"}""")]
     [InlineData("/api/meetings", "/api/meetings/{id}", """{"unitId":"planning","kind":"study","topic":"学习","areaIds":[],"scheduledFor":"2025-05-10T09:00:00","convenedBy":"li"}""")]
-    [InlineData("/api/tasks", "/api/tasks/{id}", """{"unitId":"planning","areaId":"training","planId":"p","ownerId":"li","title":"t","dueOn":"2025-05-10"}""")]
+    [InlineData("/api/tasks", "/api/tasks/{id}", """{"unitId":"planning","areaId":"training","planId":"plan-2025","ownerId":"li","title":"t","dueOn":"2025-05-10"}""")]
     public async Task An_id_left_out_is_made_and_found_again(string path, string read, string body)
     {
         var receipt = (await li.Post(path, body)).Is(201).Json;

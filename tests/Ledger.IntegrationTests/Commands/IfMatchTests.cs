@@ -31,7 +31,7 @@ public sealed class IfMatchTests(LedgerService service) : IClassFixture<LedgerSe
         }
 
         streams.Keys.Select(s => s.Split('/')[0]).Distinct().Order()
-            .ShouldBe(["assignments", "leading-groups", "meetings", "people", "tasks", "units"]);
+            .ShouldBe(["assignments", "channels", "leading-groups", "meetings", "notifications", "people", "release-items", "tasks", "units"]);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ public sealed partial class RefusalTests
 {
     private const string Sha = "d60a5f94fa5abec4e93a6d817add39c3cf16b3a173c0acf8c5bd04064273e56c";
 
-    private static readonly Case[] Cases =
+    private static Case[] Cases { get; } =
     [
         // Units
         new("level-out-of-range", "level", Unit("u-0", level: 0), """{"from":1,"to":20}"""),
@@ -138,7 +138,7 @@ public sealed partial class RefusalTests
 
         // Tasks
         new("exactly-one-source", "resolutionId", Task("t-0", source: ""), """{"oneOf":["resolutionId","findingId","planId"]}"""),
-        new("exactly-one-source", "resolutionId", Task("t-0", source: ""","planId":"p","findingId":"f" """)),
+        new("exactly-one-source", "resolutionId", Task("t-0", source: ""","planId":"plan-2025","findingId":"fnd-1" """)),
         new("unit-not-in-existence", "unitId", Task("t-0", unit: "annex"), """{"unitId":"annex"}"""),
         new("holder-not-in-office", "ownerId", Task("t-0", owner: "chen"), """{"personId":"chen"}"""),
         new("already-cancelled", "taskId", $$"""/api/tasks/tsk-1/evidence {"kind":"k","description":"d","sha256":"{{Sha}}","submittedOn":"2025-04-25"}"""),
@@ -163,6 +163,11 @@ public sealed partial class RefusalTests
         new("holder-not-in-office", "newOwnerId", """/api/tasks/t-14/reassign {"newOwnerId":"chen","reason":"转交"}""", "{}", Task("t-14")),
         new("already-cancelled", "taskId", """/api/tasks/tsk-1/reassign {"newOwnerId":"li","reason":"转交"}"""),
         new("already-cancelled", "taskId", """/api/tasks/tsk-1/cancel {"reason":"再次"}"""),
+        new("finding-of-another-unit", "findingId", Task("t-15", unit: "housing", owner: "zhao", source: ""","findingId":"fnd-1" """),
+            """{"inspectionId":"ins-1","unitId":"planning"}"""),
+        new("not-a-plan", "planId", Task("t-16", source: ""","planId":"rpt-16" """), """{"kind":"information"}""",
+            Report("rpt-16", "information", "2025-06")),
+        .. SystemsCases,
     ];
 
     private static string Unit(string id, int level = 3, string parent = "city", string from = "2024-01-01") => $$"""
@@ -191,7 +196,7 @@ public sealed partial class RefusalTests
         """;
 
     private static string Task(
-        string id, string unit = "planning", string owner = "wang", string source = ""","planId":"plan" """) => $$"""
+        string id, string unit = "planning", string owner = "wang", string source = ""","planId":"plan-2025" """) => $$"""
         /api/tasks {"taskId":"{{id}}","unitId":"{{unit}}","areaId":"training","ownerId":"{{owner}}","title":"任务","dueOn":"2025-06-30"{{source}}}
         """;
 

@@ -15,7 +15,7 @@ public sealed partial class RefusalTests(SmallBody service) : IClassFixture<Smal
         "malformed", "query-malformed", "if-match-malformed", "if-match-not-here", "idempotency-key-malformed",
         "idempotency-key-not-here", "cursor-malformed", "unauthorized", "not-allowed", "unknown-tenant", "unknown-route", "unknown-id",
         "method-not-allowed", "id-exists", "precondition-failed", "too-large", "import-too-large", "import-changed",
-        "unsupported-media-type", "idempotency-key-reused", "position-not-reached", "unsupported-command", "unknown-command", "window-ends-before-it-starts",
+        "unsupported-media-type", "idempotency-key-reused", "position-not-reached", "unknown-command", "window-ends-before-it-starts",
         "too-many-requests", "internal", "tenant-busy", "tenant-importing", "store-unavailable", "clock-behind-ledger",
         "at-in-the-future", "at-before-the-last-act", "last-event-id-malformed", "too-many-streams", "import-ended-elsewhere",
     ];

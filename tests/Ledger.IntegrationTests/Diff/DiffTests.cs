@@ -19,20 +19,20 @@ public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
     private readonly Client inspector = service.As("inspector");
 
     [Fact]
-    public async Task A_correction_explains_what_it_changed() => (await Diff("unit=planning&asOf=2025-06-20&againstKnownAt=%23403&knownAt=%23404"))
+    public async Task A_correction_explains_what_it_changed() => (await Diff("unit=planning&asOf=2025-06-20&againstKnownAt=%23536&knownAt=%23537"))
         .Has("items", """
             [{"what":"cell","id":"planning/web-accounts/Direct",
               "before":{"unitId":"planning","areaId":"web-accounts","level":"Direct","required":true,"holder":{"personId":"planning-05",
                 "post":"信息科科长","assignmentId":"asg-planning-web-accounts-direct-1","effectiveFrom":"2025-01-01"}},
               "after":{"unitId":"planning","areaId":"web-accounts","level":"Direct","required":true,"holder":{"personId":"planning-07",
                 "post":"信息科副科长","assignmentId":"asg-planning-web-accounts-direct-2","effectiveFrom":"2025-06-16"}},
-              "because":"corrected","events":[{"position":404,"type":"assignment_corrected.v1"}]}]
+              "because":"corrected","events":[{"position":537,"type":"assignment_corrected.v1"}]}]
             """);
 
     [Fact]
     public async Task A_void_explains_who_resumed_and_acts_for_other_days_explain_nothing()
     {
-        var diff = await Diff("unit=village&asOf=2025-07-01&againstKnownAt=%23384&knownAt=%23504");
+        var diff = await Diff("unit=village&asOf=2025-07-01&againstKnownAt=%23513&knownAt=%23672");
 
         var cells = diff.Json["items"]!.AsArray().Where(i => (string)i!["what"]! == "cell").ToList();
         cells.Select(c => (string)c!["because"]!).Distinct().ShouldBe(["rescinded"]);
@@ -42,7 +42,7 @@ public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
     [Fact]
     public async Task Between_two_dates_the_world_explains_it()
     {
-        var diff = await Diff("unit=planning&againstAsOf=2025-06-15&asOf=2025-06-16&knownAt=%23504");
+        var diff = await Diff("unit=planning&againstAsOf=2025-06-15&asOf=2025-06-16&knownAt=%23672");
 
         var cell = diff.Json["items"]!.AsArray().Single(i => (string)i!["what"]! == "cell")!;
         ((string)cell["because"]!).ShouldBe("world");
@@ -72,11 +72,11 @@ public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
     }
 
     [Theory]
-    [InlineData("2025-03-01", 200, "2025-03-01", 504)]
-    [InlineData("2025-12-31", 504, "2025-02-01", 150)]
-    [InlineData("2025-06-20", 403, "2025-06-20", 404)]
-    [InlineData("2025-01-01", 0, "2025-09-01", 450)]
-    [InlineData("2025-05-05", 333, "2025-11-05", 333)]
+    [InlineData("2025-03-01", 209, "2025-03-01", 672)]
+    [InlineData("2025-12-31", 672, "2025-02-01", 159)]
+    [InlineData("2025-06-20", 536, "2025-06-20", 537)]
+    [InlineData("2025-01-01", 0, "2025-09-01", 593)]
+    [InlineData("2025-05-05", 434, "2025-11-05", 434)]
     public async Task Put_in_place_the_differences_make_the_second_state_of_the_first(string firstOn, long first, string secondOn, long second)
     {
         var (before, after) = (await State(firstOn, first), await State(secondOn, second));
@@ -96,7 +96,7 @@ public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
 
     [Fact]
     public async Task A_position_that_is_not_reached_is_refused() =>
-        (await inspector.Get("/api/diff?againstKnownAt=%23505")).Is(422, "position-not-reached");
+        (await inspector.Get("/api/diff?againstKnownAt=%23673")).Is(422, "position-not-reached");
 
     private static string Explained(JsonNode item) => $"{item["id"]} {item["because"]} {item["events"]!.AsArray().Single()!["type"]}";
 

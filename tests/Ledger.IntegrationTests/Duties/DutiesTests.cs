@@ -13,7 +13,8 @@ public sealed class DutiesTests(SmallBody service) : IClassFixture<SmallBody>
             .Has("personId", "\"wang\"")
             .Has("cells", """[{"unitId":"planning","areaId":"training","level":"First","assignmentId":"asg-2","effectiveFrom":"2025-06-01","endsOn":"2025-09-01"}]""")
             .Has("groups", """[{"groupId":"grp-1","unitId":"planning","purpose":"responsibility","role":"deputy","since":"2025-07-01"}]""")
-            .Has("tasks", "[]");
+            .Has("tasks", "[]").Has("channels", "[]");
+        (await li.Get("/api/people/li/duties")).Is(200).Json["channels"]!.AsArray().Select(c => (string)c!["channelId"]!).ShouldBe(["chn-1"]);
         var chen = (await li.Get("/api/people/chen/duties?asOf=2026-01-01")).Is(200).Has("groups", "[]");
         ((string)chen.Json["tasks"]![0]!["taskId"]!).ShouldBe("tsk-2");
         ((bool)chen.Json["tasks"]![0]!["overdue"]!).ShouldBeTrue();

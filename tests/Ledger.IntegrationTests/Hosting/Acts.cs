@@ -43,6 +43,10 @@ internal static class Acts
         new("RegisterOfficeHolder", "/api/people", "chen", 201, """
             {"personId":"chen","unitId":"planning","post":"科员","postCategory":"staff","since":"2024-01-01"}
             """),
+        new("SubmitReport", "/api/reports", "plan-2025", 201, $$"""
+            {"reportId":"plan-2025","unitId":"planning","kind":"annual-plan","period":"2025","submittedOn":"2025-01-17","toUnitId":"city",
+             "contentSha256":"{{Hash}}","figures":{"trainingDays":4},"items":[{"no":1,"month":3},{"no":2}],"basis":"市发〔2025〕2号"}
+            """, "reportId toUnitId items basis"),
         new("EstablishLeadingGroup", "/api/leading-groups", "grp-1", 201, """
             {"groupId":"grp-1","unitId":"planning","purpose":"responsibility","effectiveFrom":"2025-01-01",
              "members":[{"personId":"li","role":"head"},{"personId":"chen","role":"member"}],
@@ -107,6 +111,54 @@ internal static class Acts
             """{"newDueOn":"2025-07-15","approvedBy":"li","reason":"工作量调整"}"""),
         new("ReassignTask", "/api/tasks/tsk-1/reassign", "tsk-1", 200, """{"newOwnerId":"zhao","reason":"责任人变动"}"""),
         new("CancelTask", "/api/tasks/tsk-1/cancel", "tsk-1", 200, """{"reason":"与另一任务重复"}"""),
+        new("AdoptObligation", "/api/obligations", "obl-1", 201, """
+            {"obligationId":"obl-1","ruleCode":"B1","unitIds":["planning","housing"],"effectiveFrom":"2025-01-01",
+             "parameters":{"meetingKind":"special","period":"half-year","minimum":1},"basis":"市发〔2025〕3号"}
+            """, "obligationId basis"),
+        new("RecordInspection", "/api/inspections", "ins-1", 201, """
+            {"inspectionId":"ins-1","unitId":"planning","inspectingUnitId":"city","kind":"superior","inspectedOn":"2025-05-20",
+             "areaIds":["training","publicity"],"checkedTaskIds":["tsk-1"],"aspects":["organisation","team"],
+             "findings":[{"findingId":"fnd-1","areaId":"training","severity":"major","text":"培训无计划"},
+              {"findingId":"fnd-2","areaId":"publicity","severity":"minor","text":"公开栏未及时更新"}]}
+            """, "inspectionId aspects"),
+        new("IssueNotification", "/api/notifications", "ntf-1", 201, """
+            {"notificationId":"ntf-1","inspectionId":"ins-1","fromUnitId":"city","toUnitId":"planning","kind":"通报","issuedOn":"2025-05-27"}
+            """, "notificationId"),
+        new("AcknowledgeNotification", "/api/notifications/ntf-1/acknowledge", "ntf-1", 200,
+            """{"acknowledgedOn":"2025-05-28","byPersonId":"li"}"""),
+        new("RecordAccountability", "/api/accountability-cases", "acc-1", 201, """
+            {"caseId":"acc-1","unitId":"planning","personId":"wang","form":"提醒谈话","taskId":"tsk-1","findingId":"fnd-1",
+             "ground":"任务未按时完成","cause":"计划编制启动过晚","decidedOn":"2025-06-10"}
+            """, "caseId taskId findingId"),
+        new("RecordAssessment", "/api/assessments", "ass-1", 201, """
+            {"assessmentId":"ass-1","unitId":"planning","byUnitId":"city","period":"2025","rulesMet":7,"rulesTotal":9,"recordedOn":"2025-12-26"}
+            """, "assessmentId"),
+        new("RecordChannel", "/api/channels", "chn-1", 201, """
+            {"channelId":"chn-1","unitId":"planning","kind":"website","name":"规划局网站","custodianId":"wang","tenOrMoreMembers":false}
+            """, "channelId"),
+        new("RecordChannel", "/api/channels", "chn-2", 201, """
+            {"channelId":"chn-2","unitId":"planning","kind":"wechat-group","name":"工作群","custodianId":"chen","tenOrMoreMembers":true}
+            """),
+        new("FileChannel", "/api/channels/chn-1/file", "chn-1", 200,
+            """{"filingNo":"市备2025-001","approvedBy":"li","filedOn":"2025-01-15"}"""),
+        new("ChangeCustodian", "/api/channels/chn-1/custodian", "chn-1", 200,
+            """{"custodianId":"li","effectiveFrom":"2025-07-22"}"""),
+        new("RetireChannel", "/api/channels/chn-2/retire", "chn-2", 200, """{"reason":"闲置","retiredOn":"2025-09-24"}"""),
+        new("LogReleases", "/api/releases", "log-1", 201, """
+            {"releaseLogId":"log-1","unitId":"planning","channelId":"chn-1","kind":"website-update","period":"2025-01","count":4}
+            """, "releaseLogId channelId"),
+        new("LogReleases", "/api/releases", "log-2", 201, """
+            {"releaseLogId":"log-2","unitId":"planning","kind":"press-article","period":"2025-Q1","count":7}
+            """),
+        new("SubmitItem", "/api/release-items", "itm-1", 201, """
+            {"itemId":"itm-1","unitId":"planning","class":"other","title":"规划公示简讯","channelId":"chn-1","authorId":"wang",
+             "submittedOn":"2025-05-12"}
+            """, "itemId channelId"),
+        new("ReturnItem", "/api/release-items/itm-1/return", "itm-1", 200,
+            """{"reviewerId":"li","gate":"wording","returnedOn":"2025-05-13"}"""),
+        new("ApproveItem", "/api/release-items/itm-1/approve", "itm-1", 200,
+            """{"reviewerId":"li","gates":["picture","wording","work"],"approvedOn":"2025-05-14"}"""),
+        new("PublishItem", "/api/release-items/itm-1/publish", "itm-1", 200, """{"publishedOn":"2025-05-15"}"""),
         new("RenameUnit", "/api/units/planning/rename", "planning", 200, """
             {"nameZh":"市自然资源和规划局","nameEn":"City Natural Resources Bureau","effectiveFrom":"2025-07-01","basis":"市编办函"}
             """, "basis"),

@@ -137,6 +137,7 @@ public sealed class ReadParameterTests(SmallBody service) : IClassFixture<SmallB
         "knownAt" or "againstKnownAt" => ["2025-01-01", "2025-01-01T00:00:00", "2025-01-01T00:00:00%2B08:00", "%23", "%23-1", "%23x", "17", "",
             "%2399999999999999999999", "0001-01-01T00:00:00Z", "9999-01-01T00:00:00Z"],
         "names" or "subtree" or "overdue" => ["yes", "True", "1", ""],
+        "period" => ["2025-H3", "2025-13", "25", "2025-h1", "2200", ""],
         "limit" => ["0", "201", "-1", "x", "1.5", "", "99999999999"],
         "unit" or "parent" or "area" => ["", "a%20b", "%E5%B8%82", "-x"],
         "kind" or "status" => ["Special", "none", "special,study", ""],

@@ -103,7 +103,6 @@ public sealed class ImportTests(LedgerService service) : IAsyncLifetime, IClassF
     [InlineData("""{"at":"2025-01-03T00:00:00Z","actor":"li","command":"DefineArea","data":{"nameZh":"甲","nameEn":"A","basis":{"text":"b","date":"x"}}}""", "data.basis.date", "malformed")]
     [InlineData("""{"at":"2025-01-03T00:00:00Z","actor":"li","command":"DefineArea","data":{"nameZh":"\ud800","nameEn":"A"}}""", null, "malformed")]
     [InlineData("""{"at":"2025-01-03T00:00:00Z","actor":"li","command":"AbolishArea","data":{}}""", "command", "unknown-command")]
-    [InlineData("""{"at":"2025-01-03T00:00:00Z","actor":"li","command":"RecordInspection","data":{}}""", "command", "unsupported-command")]
     [InlineData("""{"at":"2025-01-01T00:00:00Z","actor":"li","command":"DefineArea","data":{"nameZh":"甲","nameEn":"A"}}""", "at", "at-before-the-last-act")]
     [InlineData("""{"at":"2199-01-01T00:00:00Z","actor":"li","command":"DefineArea","data":{"nameZh":"甲","nameEn":"A"}}""", "at", "at-in-the-future")]
     [InlineData("""{"at":"2025-01-03T00:00:00Z","actor":"li","command":"DefineArea","data":{"areaId":"a-1","nameZh":"甲","nameEn":"A"}}""", "data.areaId", "id-exists")]

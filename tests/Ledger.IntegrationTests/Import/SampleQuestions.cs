@@ -7,7 +7,7 @@ namespace Ledger.IntegrationTests.Import;
 
 /// <summary>Asks the sample year's questions over HTTP and works the answers out from the raw rows, knowing the contract
 /// alone.</summary>
-internal sealed class SampleQuestions(Client caller)
+internal sealed partial class SampleQuestions(Client caller)
 {
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb["Asia/Shanghai"];
 
@@ -67,10 +67,10 @@ internal sealed class SampleQuestions(Client caller)
             }).OrderBy(v => v.cell, StringComparer.Ordinal).ToList(),
     };
 
-    public static IEnumerable<string> Kinds => Answers.Keys;
+    public static IEnumerable<string> Kinds => [.. Answers.Keys, .. OfSystems.Keys];
 
     public async Task<JsonNode?> Ask(string kind, JsonObject parameters) =>
-        System.Text.Json.JsonSerializer.SerializeToNode(await Answers[kind](this, new(parameters)));
+        System.Text.Json.JsonSerializer.SerializeToNode(await (Answers.GetValueOrDefault(kind) ?? OfSystems[kind])(this, new(parameters)));
 
     private async Task<object?> PerHalfYear(Params p, string kind)
     {
@@ -163,6 +163,8 @@ internal sealed class SampleQuestions(Client caller)
     private sealed record Params(JsonObject Json)
     {
         public string? this[string name] => Json[name]?.ToString();
+
+        public int Number(string name) => (int)Json[name]!;
 
         public IEnumerable<string> List(string name) => Json[name]!.AsArray().Select(v => (string)v!);
 

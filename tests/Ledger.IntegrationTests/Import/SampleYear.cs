@@ -18,7 +18,7 @@ public class SampleYear(TemplateDatabase template) : LedgerService(template)
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        Imported = await As("importer").Import("skipUnsupported=true", Commands,
+        Imported = await As("importer").Import("", Commands,
             ("Content-Disposition", "attachment; filename=\"commands.jsonl\""));
     }
 }

@@ -96,7 +96,7 @@ public sealed class PlanTests(SampleYear service) : IAsyncLifetime, IClassFixtur
         };
         ActivitySource.AddActivityListener(listener);
         await using var database = new LedgerDatabase(service.ConnectionString, command => seen.Add(Copy(command)));
-        var question = new Question("t1", DateTimeZoneProviders.Tzdb["Asia/Shanghai"], new(2025, 11, 1), 504, null,
+        var question = new Question("t1", DateTimeZoneProviders.Tzdb["Asia/Shanghai"], new(2025, 11, 1), 672, null,
             Question.LimitDefault, null, values);
         var reading = await route.Read(
             new(database, service.Service<EventCodec>(), service.Service<ClockReader>(), question), CancellationToken.None);

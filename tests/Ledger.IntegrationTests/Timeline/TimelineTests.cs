@@ -16,7 +16,8 @@ public sealed class TimelineTests(SmallBody service) : IClassFixture<SmallBody>
 
             var logged = await service.Rows($"""
                 select seq_id from ledger.mt_events where tenant_id = 't1' and (data->>'unitId' = '{unit}' or data->>'parentId' = '{unit}'
-                    or data->>'fromParentId' = '{unit}' or data->>'fromUnitId' = '{unit}') order by seq_id
+                    or data->>'fromParentId' = '{unit}' or data->>'fromUnitId' = '{unit}' or data->>'toUnitId' = '{unit}'
+                    or data->>'inspectingUnitId' = '{unit}' or data->>'byUnitId' = '{unit}' or (data->'unitIds')::jsonb ? '{unit}') order by seq_id
                 """);
             items.Select(i => $$"""{"seq_id":{{i!["position"]}}}""").ShouldBe(logged);
         }

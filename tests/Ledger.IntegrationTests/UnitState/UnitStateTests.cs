@@ -9,8 +9,8 @@ public sealed class UnitStateTests(SampleYear service) : IClassFixture<SampleYea
     private readonly Client inspector = service.As("inspector");
 
     [Theory]
-    [InlineData("asOf=2025-06-20&knownAt=%23403")]
-    [InlineData("asOf=2025-12-31&knownAt=%23504")]
+    [InlineData("asOf=2025-06-20&knownAt=%23536")]
+    [InlineData("asOf=2025-12-31&knownAt=%23672")]
     public async Task Each_part_is_what_its_own_read_gives(string clocks)
     {
         var state = (await inspector.Get($"/api/units/planning/at?{clocks}")).Is(200).Json;

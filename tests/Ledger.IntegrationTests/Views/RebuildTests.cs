@@ -12,6 +12,9 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
 {
     public static TheoryData<string> Views => [.. LedgerCatalogue.Views.Names];
 
+    /// <summary>What is not there when only acts that create something are imported, or follows on it.</summary>
+    private static readonly string[] NeedsOthers = ["res-1", "tsk-1", "ins-1"];
+
     private Rebuilder Rebuilder => service.Service<Rebuilder>();
 
     public async ValueTask InitializeAsync()
@@ -31,7 +34,7 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
 
         (await Rows(TablesOf(view))).ShouldBe(before);
         before.Count.ShouldBeGreaterThan(TablesOf(view).Count);
-        done["t1"].Events.ShouldBe(504);
+        done["t1"].Events.ShouldBe(672);
     }
 
     [Theory, MemberData(nameof(Views))]
@@ -104,7 +107,7 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
         var tenant = await service.NewTenant();
         var lines = string.Join('\n', Acts.All.Where(a => a.Path.Split('/').Length == 3).Select((a, i) =>
             $$$"""{"at":"2026-01-02T00:00:{{{i:00}}}.123456789Z","actor":"li","command":"{{{a.Command}}}","data":{{{a.Body.ReplaceLineEndings(" ")}}}}""")
-            .Where(l => !l.Contains("res-1", StringComparison.Ordinal)));
+            .Where(l => !NeedsOthers.Any(id => l.Contains($"\"{id}\"", StringComparison.Ordinal))));
         (await service.As("importer", tenant).Import("", lines)).Is(200);
         var tables = LedgerCatalogue.Views.Views.Select(v => v.Table.Name).Distinct().ToList();
         var before = await Rows(tables, tenant);

@@ -16,7 +16,7 @@ public sealed partial class ProblemTextsTests
         "idempotency-key-not-here", "cursor-malformed", "unauthorized", "not-allowed", "unknown-tenant", "unknown-route",
         "unknown-id", "method-not-allowed", "id-exists", "precondition-failed", "too-large",
         "import-too-large", "import-changed", "unsupported-media-type", "idempotency-key-reused", "position-not-reached",
-        "unsupported-command", "too-many-requests", "internal", "last-event-id-malformed", "too-many-streams",
+        "too-many-requests", "internal", "last-event-id-malformed", "too-many-streams",
     ];
 
     [Fact]

@@ -95,6 +95,8 @@ public class EventContractTests
     {
         if (node is not JsonObject json)
             return;
+        if (Inner(type).IsInterface)
+            return; // Figures by name: none of them has a place of its own.
         var nullability = new NullabilityInfoContext();
         foreach (var parameter in Inner(type).GetConstructors().MaxBy(c => c.GetParameters().Length)!.GetParameters())
         {

@@ -73,15 +73,17 @@ internal static class FullCommands
         (Task, new ExtendTask("task-1", August1, Wang, "more work", Notice)),
         (Task, new ReassignTask("task-1", Wang, "rotation", Notice)),
         (Task, new CancelTask("task-1", "double", Notice)),
+        .. FullSystemCommands.All,
     ];
 
     /// <summary>Where a default alone is not enough.</summary>
     public static IReadOnlyList<(Given Given, ICommand Command)> Sparse { get; } =
     [
-        (Founded, new RaiseTask(Office, Training, "Renew the register", Li, July1, PlanId: "plan-1")),
+        (FullSystemCommands.Planned, new RaiseTask(Office, Training, "Renew the register", Li, July1, PlanId: "plan-1")),
         (Founded, new HoldMeeting("meeting-2", May1, Li, [], [], [], [new(Training, "Report monthly"), new(Training, "Renew")],
             School, MeetingKind.Study, "Study", [])),
         (Held, new ReplaceLeader("asg-1", Wang, May1)),
+        .. FullSystemCommands.Sparse,
     ];
 
     public static IReadOnlyList<(Given Given, ICommand Command)> WithNull { get; } =

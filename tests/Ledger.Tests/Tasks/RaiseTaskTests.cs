@@ -1,5 +1,6 @@
 using Ledger.Meetings;
 using Ledger.People;
+using Ledger.Reports;
 using Ledger.Tasks;
 using Ledger.Units;
 using Xunit;
@@ -21,18 +22,53 @@ public class RaiseTaskTests
     }
 
     [Fact]
-    public void A_task_follows_from_a_finding_that_is_not_checked_yet()
+    public void A_task_follows_from_a_finding()
     {
-        var decision = Founded.When(Raising() with { PlanId = null, FindingId = "finding-1" });
+        var given = Founded.And(Inspected("inspection-1", Found("finding-1")));
+
+        var decision = given.When(Raising() with { PlanId = null, FindingId = "finding-1" });
 
         decision.ShouldCreate("task-1", new TaskRaised(
             "task-1", Office, Training, "Renew the register", Li, July1, FindingId: "finding-1"));
     }
 
     [Fact]
+    public void The_finding_must_be_known() =>
+        Founded.When(Raising() with { PlanId = null, FindingId = "finding-1" }).ShouldNotKnow("finding", "finding-1", "findingId");
+
+    [Fact]
+    public void The_finding_must_have_been_made_in_the_unit()
+    {
+        var given = Founded.And(Inspected("inspection-1", Found("finding-1")) with { UnitId = School });
+
+        var decision = given.When(Raising() with { PlanId = null, FindingId = "finding-1" });
+
+        decision.ShouldRefuse("finding-of-another-unit", "findingId", new { InspectionId = "inspection-1", UnitId = School });
+    }
+
+    [Fact]
+    public void The_plan_must_be_known() => Founded.When(Raising()).ShouldNotKnow("report", "plan-1", "planId");
+
+    [Fact]
+    public void The_plan_must_be_a_plan()
+    {
+        var decision = Founded.And(Planned(kind: ReportKind.AnnualSummary)).When(Raising());
+
+        decision.ShouldRefuse("not-a-plan", "planId", new { Kind = ReportKind.AnnualSummary });
+    }
+
+    [Fact]
+    public void A_unit_above_may_have_planned_it()
+    {
+        var decision = Founded.And(Planned() with { UnitId = Bureau }).When(Raising());
+
+        decision.ShouldCreate("task-1", Raised("task-1"));
+    }
+
+    [Fact]
     public void A_task_follows_from_a_plan_and_an_id_left_out_is_made()
     {
-        var decision = Founded.When(Raising() with { TaskId = null });
+        var decision = Founded.And(Planned()).When(Raising() with { TaskId = null });
 
         decision.ShouldCreate("made-1", Raised("made-1"));
     }

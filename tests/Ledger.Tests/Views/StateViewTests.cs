@@ -1,10 +1,19 @@
+using Ledger.Accountability;
 using Ledger.Areas;
+using Ledger.Assessments;
 using Ledger.Assignments;
+using Ledger.Channels;
+using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.Matrix;
 using Ledger.Meetings;
+using Ledger.Notifications;
+using Ledger.Obligations;
 using Ledger.People;
+using Ledger.PublicationReview;
+using Ledger.Releases;
+using Ledger.Reports;
 using Ledger.Tasks;
 using Ledger.Timeline;
 using Ledger.Units;
@@ -29,6 +38,16 @@ public class StateViewTests
         new Comparison<Cell, AssignmentRow>(AssignmentsProjection.Table, AssignmentsProjection.Rows),
         new Comparison<Meeting, MeetingRow>(MeetingsProjection.Table, MeetingsProjection.Rows),
         new Comparison<WorkTask, TaskRow>(TasksProjection.Table, TasksProjection.Rows),
+        new Comparison<Obligation, ObligationRow>(ObligationsProjection.Table, ObligationsProjection.Rows),
+        new Comparison<Obligation, BoundUnitRow>(ObligationsProjection.Units, ObligationsProjection.UnitRows),
+        new Comparison<Inspection, InspectionRow>(InspectionsProjection.Table, InspectionsProjection.Rows),
+        new Comparison<Notification, NotificationRow>(NotificationsProjection.Table, NotificationsProjection.Rows),
+        new Comparison<AccountabilityCase, CaseRow>(AccountabilityProjection.Table, AccountabilityProjection.Rows),
+        new Comparison<Assessment, AssessmentRow>(AssessmentsProjection.Table, AssessmentsProjection.Rows),
+        new Comparison<Report, ReportRow>(ReportsProjection.Table, ReportsProjection.Rows),
+        new Comparison<Channel, ChannelRow>(ChannelsProjection.Table, ChannelsProjection.Rows),
+        new Comparison<UnitReleases, ReleaseRow>(ReleasesProjection.Table, ReleasesProjection.Rows),
+        new Comparison<ReleaseItem, ItemRow>(ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows),
     ];
 
     public static TheoryData<string> Tables => [.. Comparisons.Select(c => c.Table.Name)];

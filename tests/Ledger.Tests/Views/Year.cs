@@ -1,9 +1,18 @@
+using Ledger.Accountability;
 using Ledger.Areas;
+using Ledger.Assessments;
 using Ledger.Assignments;
+using Ledger.Channels;
 using Ledger.Commands;
+using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Meetings;
+using Ledger.Notifications;
+using Ledger.Obligations;
 using Ledger.People;
+using Ledger.PublicationReview;
+using Ledger.Releases;
+using Ledger.Reports;
 using Ledger.Tasks;
 using Ledger.Units;
 using NodaTime;
@@ -51,8 +60,29 @@ internal static class Year
         new CloseTask("task-1", June1, Wang, ["evidence-1"]),
         new ReopenTask("task-1", "incomplete", July1),
         new ReassignTask("task-1", Zhang, "rotation"),
+        new SubmitReport(Office, ReportKind.AnnualPlan, "2025", February1, new('c', 64), new Dictionary<string, int>(), "plan-1", Bureau),
         new RaiseTask(School, Archives, "Sort the archive", Zhang, July1, "task-2", PlanId: "plan-1"),
         new CancelTask("task-2", "not needed"),
+        new RecordInspection(School, Bureau, InspectionKind.Superior, May1, [Training], ["task-2"],
+            [new(Archives, Severity.Major, "Nothing is sorted", "finding-1")], "inspection-1"),
+        new IssueNotification("inspection-1", Bureau, School, "notice", May1, "notification-1"),
+        new AcknowledgeNotification("notification-1", June1, Zhang),
+        new RaiseTask(School, Archives, "Sort the archive after all", Zhang, July1, "task-3", FindingId: "finding-1"),
+        new RecordAccountability(School, Zhang, "reminder", "Nothing was sorted", "No time", June1, "case-1", FindingId: "finding-1"),
+        new RecordAssessment(School, Bureau, "2025-H1", 7, 9, June1, "assessment-1", Notice),
+        new AdoptObligation(RuleCode.B1, [Office, School], January1, new(MeetingKind.Special, Period: "half-year", Minimum: 1), "obligation-1"),
+        new RecordChannel(Office, ChannelKind.Website, "Site", Wang, false, "channel-1"),
+        new FileChannel("channel-1", "no. 1", Wang, March1),
+        new ChangeCustodian("channel-1", Zhang, April1),
+        new LogReleases(Office, ReleaseKind.WebsiteUpdate, "2025-01", 4, "channel-1", "log-1"),
+        new LogReleases(Office, ReleaseKind.WebsiteUpdate, "2025-02", 2, "channel-1", "log-2"),
+        new LogReleases(Office, ReleaseKind.WebsiteUpdate, "2025-01", 5, "channel-1", "log-3"),
+        new SubmitItem(Office, ItemClass.Other, "News", Zhang, May1, "item-1", "channel-1"),
+        new ReturnItem("item-1", Wang, ReviewGate.Wording, May1),
+        new ApproveItem("item-1", Wang, [ReviewGate.Wording], June1),
+        new PublishItem("item-1", June1),
+        new RetireChannel("channel-1", "idle", June1.PlusDays(1)),
+        new RecordChannel("township", ChannelKind.NoticeBoard, "Board", Zhang, false, "channel-2"),
         new ScheduleMeeting("township", MeetingKind.Regular, "Regular", [], August1.At(new(9, 0)), Zhang, "meeting-3"),
         new EstablishLeadingGroup("township", "safety", February1, [new(Zhang, GroupRole.Head)], "group-2"),
         new DissolveUnit("township", July1, "merged"),

@@ -1,0 +1,66 @@
+using Ledger.Commands;
+using Ledger.Log;
+using Ledger.Meetings;
+using Ledger.Reports;
+using Ledger.Shapes;
+using Ledger.Units;
+using NodaTime;
+
+namespace Ledger.Obligations;
+
+/// <summary>Puts a rule in force for units: from a day on they owe what it says.</summary>
+/// <param name="UnitIds">Units that exist on that day, each once.</param>
+/// <param name="EffectiveFrom">First day of the obligation, a date of the tenant's zone; it may lie ahead.</param>
+/// <param name="Parameters">How often, how soon, how many: what the rule leaves to those who adopt it.</param>
+/// <param name="ObligationId">The caller's slug; left out, the ledger makes one.</param>
+public sealed record AdoptObligation(
+    RuleCode RuleCode, [Id] IReadOnlyList<string> UnitIds, LocalDate EffectiveFrom, RuleParameters Parameters,
+    [Id] string? ObligationId = null, Basis? Basis = null) : ICommand
+{
+    public Decision Decide(Known known)
+    {
+        var exists = known.Exists(IdKind.Obligation, ObligationId);
+        var units = UnitIds.Select(id => known.UnitRefusal(id, EffectiveFrom, "unitIds", "effectiveFrom"))
+            .ToList().FirstOrDefault(r => r is not null);
+        if (exists)
+            return Refusal.Exists(IdKind.Obligation, ObligationId!, "obligationId");
+        if (UnitIds.Count == 0)
+            return new Refusal("no-unit-bound", "unitIds");
+        if ((units ?? Refusal.ListedTwice(UnitIds, "unitIds")) is { } refusal)
+            return refusal;
+        var id = ObligationId ?? known.NewId();
+        return Decision.Create(id, new ObligationAdopted(id, RuleCode, UnitIds, EffectiveFrom, Parameters, Basis));
+    }
+}
+
+/// <summary>What a rule leaves to those who adopt it; each rule takes some of these.</summary>
+/// <param name="MeetingKind">The kind of meeting that is owed.</param>
+/// <param name="ReportKind">The kind of report that is owed.</param>
+/// <param name="Period">A cadence (<c>month</c>, <c>quarter</c>, <c>half-year</c>, <c>year</c>) or one period
+/// (<c>2025-H1</c>).</param>
+/// <param name="Minimum">How many at least.</param>
+/// <param name="WithinDays">How many days later at most.</param>
+/// <param name="WithinDaysBefore">How many days before at most.</param>
+/// <param name="DueOn">The last day in time, a date of the tenant's zone.</param>
+/// <param name="Holidays">First days of holidays, dates of the tenant's zone.</param>
+/// <param name="Study">How many study sessions at least.</param>
+/// <param name="Lecture">How many lectures at least.</param>
+public sealed record RuleParameters(
+    MeetingKind? MeetingKind = null, ReportKind? ReportKind = null, [Id] string? Period = null, int? Minimum = null,
+    int? WithinDays = null, int? WithinDaysBefore = null, LocalDate? DueOn = null, IReadOnlyList<LocalDate>? Holidays = null,
+    int? Study = null, int? Lecture = null);
+
+/// <summary>Units owe what a rule says from <paramref name="EffectiveFrom"/> on (inclusive). Stored as
+/// obligation_adopted.v1.</summary>
+public sealed record ObligationAdopted(
+    string ObligationId, RuleCode RuleCode, IReadOnlyList<string> UnitIds, LocalDate EffectiveFrom, RuleParameters Parameters,
+    Basis? Basis = null) : ILedgerEvent
+{
+    string ILedgerEvent.Stream => Obligation.Stream(ObligationId);
+
+    IEnumerable<string> ILedgerEvent.UnitIds => UnitIds;
+
+    LocalDate? ILedgerEvent.EffectiveOn => EffectiveFrom;
+
+    IEnumerable<NewId> ILedgerEvent.NewIds => [new(IdKind.Obligation, ObligationId)];
+}

@@ -1,0 +1,25 @@
+using Ledger.Log;
+using Ledger.Shapes;
+using NodaTime;
+
+namespace Ledger.Obligations;
+
+/// <summary>A rule in force for units. It binds a unit while the unit exists, so it has no say in the unit's end.</summary>
+/// <param name="EffectiveFrom">First day of the obligation, a date of the tenant's zone.</param>
+public sealed record Obligation(
+    string ObligationId, RuleCode RuleCode, IReadOnlyList<string> UnitIds, LocalDate EffectiveFrom, RuleParameters Parameters,
+    Basis? Basis, long Version) : IState<Obligation>
+{
+    public static string Kind => "obligation";
+
+    public static Obligation Empty { get; } = new("", default, [], default, new(), null, 0);
+
+    public static string Stream(string obligationId) => $"obligation/{obligationId}";
+
+    public Obligation Apply(Recorded recorded) => recorded.Data switch
+    {
+        ObligationAdopted e => new(
+            e.ObligationId, e.RuleCode, e.UnitIds, e.EffectiveFrom, e.Parameters, e.Basis, recorded.Version),
+        _ => this,
+    };
+}

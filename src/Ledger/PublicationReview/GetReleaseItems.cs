@@ -1,0 +1,52 @@
+using Ledger.Reads;
+using Ledger.Shapes;
+using Ledger.Units;
+using Npgsql;
+
+namespace Ledger.PublicationReview;
+
+/// <summary>Items of the units' own as known, by id, each with whether its chain of approvals is complete.</summary>
+public static class GetReleaseItems
+{
+    /// <summary>The area whose leader in charge approves what the unit releases.</summary>
+    public const string ReviewArea = "release-review";
+
+    // Who was the leader in charge, or in which post, on the day of an approval is what the ledger knows of that day at
+    // the question's position: a correction of the matrix can break a chain or mend it.
+    private const string Select = $"""
+        select document, all_gates and case class
+            when 'business' then exists (
+                select from json_to_recordset(i.in_force) as a("reviewerId" text, "approvedOn" date)
+                join ledger.responsibility h on h.tenant_id = $1 and h.unit_id = i.unit_id and h.area_id = '{ReviewArea}'
+                    and h.level = 'Leading' and h.person_id = a."reviewerId" and h.known_from <= $2 and h.known_to > $2
+                    and h.valid_from <= a."approvedOn" and h.valid_to > a."approvedOn")
+            else (
+                select count(distinct p.post_category) = 2
+                from json_to_recordset(i.in_force) as a("reviewerId" text, "approvedOn" date)
+                join ledger.person p on p.tenant_id = $1 and p.person_id = a."reviewerId" and p.unit_id = i.unit_id
+                    and p.post_category in ('head', 'party-affairs') and p.known_from <= $2 and p.known_to > $2
+                    and p.valid_from <= a."approvedOn" and p.valid_to > a."approvedOn")
+            end
+        from ledger.release_item i where tenant_id = $1 and {ReadSession.Known}
+        """;
+
+    public static readonly ReadRoute Route = new("/api/release-items", "ListReleaseItems",
+        "Items that the units publish, with their approvals", typeof(Page<ItemDocument>),
+        [QueryParameter.Unit, QueryParameter.Subtree, QueryParameter.Code<ItemState>("status", "Only items in this state.")],
+        Read);
+
+    private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
+    {
+        var (units, refusal) = await session.Units(cancellation);
+        if (refusal is not null)
+            return refusal;
+        var status = session.Question.Code<ItemState>("status");
+        var after = session.Question.After;
+        var sql = Select + (after is null ? "" : " and item_id > $4") + (units is null ? "" : " and unit_id = any($5)")
+            + (status is null ? "" : " and status = $6") + " order by item_id";
+        return new(await session.Page(sql, Row, i => [i.ItemId], cancellation,
+            after?[0], units ?? [], status is null ? null : Codes.Of(status.Value)));
+    }
+
+    private static ItemDocument Row(NpgsqlDataReader r) => r.Json<ItemDocument>(0) with { ChainComplete = r.GetBoolean(1) };
+}

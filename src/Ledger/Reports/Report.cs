@@ -1,0 +1,53 @@
+using Ledger.Commands;
+using Ledger.Log;
+using Ledger.Shapes;
+using NodaTime;
+
+namespace Ledger.Reports;
+
+/// <summary>A plan or report as it was handed in.</summary>
+/// <param name="SubmittedOn">A date of the tenant's zone.</param>
+/// <param name="Position">Where it was recorded: the first submission decides whether it was late.</param>
+public sealed record Report(
+    string ReportId, string UnitId, string? PersonId, ReportKind ReportKind, string Period, string? ToUnitId,
+    LocalDate SubmittedOn, string ContentSha256, IReadOnlyDictionary<string, int> Figures, IReadOnlyList<ReportItem> Items,
+    Basis? Basis, long Position, long Version) : IState<Report>, IConcernsUnit
+{
+    public static string Kind => "report";
+
+    public static Report Empty { get; } = new(
+        "", "", null, default, "", null, default, "", new Dictionary<string, int>(), [], null, 0, 0);
+
+    public static string Stream(string reportId) => $"report/{reportId}";
+
+    IEnumerable<DatedAct> IConcernsUnit.DatedActs(string unitId) => [new(IdKind.Report, ReportId, SubmittedOn)];
+
+    public Report Apply(Recorded recorded) => recorded.Data switch
+    {
+        ReportSubmitted e => new(e.ReportId, e.UnitId, e.PersonId, e.Kind, e.Period, e.ToUnitId, e.SubmittedOn,
+            e.ContentSha256, InOrder(e.Figures), e.Items ?? [], e.Basis, recorded.Position, recorded.Version),
+        _ => this,
+    };
+
+    /// <summary>By name: the log does not keep the order in which figures were given.</summary>
+    private static SortedDictionary<string, int> InOrder(IReadOnlyDictionary<string, int> figures)
+    {
+        var sorted = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (name, value) in figures)
+            sorted.Add(name, value);
+        return sorted;
+    }
+}
+
+public static class KnownReports
+{
+    public static Report? Report(this Known known, string reportId) =>
+        known.Stream<Report>(Reports.Report.Stream(reportId));
+
+    /// <summary>Why an id names no plan: nobody knows the report, or it is of another kind. A unit's plan may give tasks to
+    /// units below it, so its unit is not compared.</summary>
+    public static Refusal? PlanRefusal(this Known known, string planId, string field) =>
+        known.Report(planId) is not { } report
+            ? Refusal.Unknown(IdKind.Report, planId, field)
+            : report.ReportKind == ReportKind.AnnualPlan ? null : new("not-a-plan", field, new { Kind = report.ReportKind });
+}

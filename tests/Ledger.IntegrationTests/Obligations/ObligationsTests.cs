@@ -1,0 +1,24 @@
+using Ledger.IntegrationTests.Hosting;
+
+namespace Ledger.IntegrationTests.Obligations;
+
+public sealed class ObligationsTests(SmallBody service) : IClassFixture<SmallBody>
+{
+    private readonly Client li = service.As("li");
+
+    [Fact]
+    public async Task An_obligation_is_told_with_the_units_it_binds_and_its_parameters() => (await li.Get("/api/obligations?unit=housing")).Has("items", """
+        [{"obligationId":"obl-1","ruleCode":"B1","unitIds":["planning","housing"],"effectiveFrom":"2025-01-01",
+          "parameters":{"meetingKind":"special","period":"half-year","minimum":1},"basis":{"text":"市发〔2025〕3号"}}]
+        """);
+
+    [Theory]
+    [InlineData("""{"ruleCode":"Z1","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{}}""", "ruleCode")]
+    [InlineData("""{"ruleCode":"b1","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{}}""", "ruleCode")]
+    [InlineData("""{"ruleCode":"B1","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{"opinion":1}}""", "parameters.opinion")]
+    [InlineData("""{"ruleCode":"B1","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{"minimum":"1"}}""", "parameters.minimum")]
+    [InlineData("""{"ruleCode":"B7","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{"holidays":["2025-02-30"]}}""", "parameters.holidays[0]")]
+    [InlineData("""{"ruleCode":"B1","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{"meetingKind":"talk"}}""", "parameters.meetingKind")]
+    public async Task Rules_and_their_parameters_are_closed_lists(string body, string field) =>
+        (await li.Post("/api/obligations", body)).Is(400, "malformed").Json["errors"]!.AsObject().Single().Key.ShouldBe(field);
+}

@@ -1,0 +1,63 @@
+using Ledger.Accountability;
+using Ledger.Assessments;
+using Ledger.Channels;
+using Ledger.Commands;
+using Ledger.Inspections;
+using Ledger.Meetings;
+using Ledger.Notifications;
+using Ledger.Obligations;
+using Ledger.PublicationReview;
+using Ledger.Releases;
+using Ledger.Reports;
+using static Ledger.Tests.Town;
+
+namespace Ledger.Tests.Export;
+
+/// <summary>The commands of the systems around the core.</summary>
+internal static class FullSystemCommands
+{
+    public static readonly Given Planned = Founded.AndThen(
+        new SubmitReport(Office, ReportKind.AnnualPlan, "2025", May1, new('a', 64), new Dictionary<string, int>(), "plan-1"));
+
+    private static readonly Given Inspected = Founded.And(Raised("task-1")).AndThen(new RecordInspection(
+        Office, Bureau, InspectionKind.Superior, May1, [Training], ["task-1"], [new(Training, Severity.Serious, "missing", "finding-1")], "inspection-1"));
+
+    private static readonly Given Told = Inspected.AndThen(
+        new IssueNotification("inspection-1", Bureau, Office, "circular", May1, "notification-1"));
+
+    private static readonly Given Registered = Founded.AndThen(new RecordChannel(Office, ChannelKind.WechatGroup, "Staff", Li, true, "channel-1"));
+
+    private static readonly Given HandedIn = Registered.AndThen(new SubmitItem(Office, ItemClass.Other, "News", Wang, May1, "item-1", "channel-1"));
+
+    private static readonly Given Approved = HandedIn.AndThen(new ApproveItem("item-1", Li, [ReviewGate.Picture, ReviewGate.Wording, ReviewGate.Work], May1));
+
+    public static IReadOnlyList<(Given Given, ICommand Command)> All { get; } =
+    [
+        (Founded, new AdoptObligation(RuleCode.B1, [Office, School], March1,
+            new(MeetingKind.Special, ReportKind.AnnualPlan, "half-year", 1, 2, 3, May1, [June1], 4, 5), "obligation-1", Notice)),
+        (Inspected, new RecordInspection(Office, Office, InspectionKind.Self, May1, [Training], ["task-1"],
+            [new(Training, Severity.Minor, "missing", "finding-2")], "inspection-2", [InspectionAspect.Team], Notice)),
+        (Inspected, new IssueNotification("inspection-1", Bureau, Office, "circular", May1, "notification-1", Notice)),
+        (Told, new AcknowledgeNotification("notification-1", June1, Li, Notice)),
+        (Inspected, new RecordAccountability(Office, Li, "talk", "late", "no time", June1, "case-1", "task-1", "finding-1", Notice)),
+        (Founded, new RecordAssessment(Office, Bureau, "2025-Q1", 7, 9, June1, "assessment-1", Notice)),
+        (Founded, new SubmitReport(Office, ReportKind.DutyReport, "2025", May1, new('a', 64), new Dictionary<string, int> { ["lectures"] = 1 },
+            "report-1", Bureau, Li, [new(1, 3)], Notice)),
+        (Founded, new RecordChannel(Office, ChannelKind.WechatGroup, "Staff", Li, true, "channel-1", Notice)),
+        (Registered, new FileChannel("channel-1", "2025-001", Li, May1, Notice)),
+        (Registered, new ChangeCustodian("channel-1", Wang, May1, Notice)),
+        (Registered, new RetireChannel("channel-1", "idle", May1, Notice)),
+        (Registered, new LogReleases(Office, ReleaseKind.WebsiteUpdate, "2025-01", 4, "channel-1", "log-1", Notice)),
+        (Registered, new SubmitItem(Office, ItemClass.Business, "News", Wang, May1, "item-1", "channel-1", Notice)),
+        (HandedIn, new ApproveItem("item-1", Li, [ReviewGate.Wording], May1, Notice)),
+        (HandedIn, new ReturnItem("item-1", Li, ReviewGate.Wording, May1, Notice)),
+        (Approved, new PublishItem("item-1", May1, Notice)),
+    ];
+
+    /// <summary>Where a default alone is not enough.</summary>
+    public static IReadOnlyList<(Given Given, ICommand Command)> Sparse { get; } =
+    [
+        (Founded, new SubmitReport(Office, ReportKind.Information, "2025-01", May1, new('a', 64), new Dictionary<string, int>())),
+        (Inspected, new RecordAccountability(Office, Li, "talk", "late", "no time", June1, TaskId: "task-1")),
+    ];
+}

@@ -1,0 +1,67 @@
+using Ledger.Log;
+using Ledger.Meetings;
+using Ledger.Obligations;
+using Ledger.Units;
+using Shouldly;
+using Xunit;
+using static Ledger.Tests.Town;
+
+namespace Ledger.Tests.Obligations;
+
+public class AdoptObligationTests
+{
+    private static readonly RuleParameters HalfYearly = new(MeetingKind.Special, Period: "half-year", Minimum: 1);
+
+    [Fact]
+    public void A_rule_binds_units_from_a_day_on_that_may_lie_ahead()
+    {
+        Founded.When(Adopting() with { EffectiveFrom = August1, Basis = Notice }).ShouldCreate("obligation-1",
+            new ObligationAdopted("obligation-1", RuleCode.B1, [Office, School], August1, HalfYearly, Notice));
+        Units(Founded.When(Adopting()).Events[0]).ShouldBe([Office, School]);
+    }
+
+    [Fact]
+    public void An_id_left_out_is_made() => Founded.When(Adopting() with { ObligationId = null }).Id.ShouldBe("made-1");
+
+    [Fact]
+    public void The_same_rule_may_be_adopted_again() =>
+        Founded.AndThen(Adopting()).When(Adopting() with { ObligationId = "obligation-2" }).Refusal.ShouldBeNull();
+
+    [Fact]
+    public void An_id_is_never_used_twice() => Founded.AndThen(Adopting()).When(Adopting())
+        .ShouldFindTaken("obligation", "obligation-1", "obligationId");
+
+    [Fact]
+    public void Every_unit_is_known_and_exists_on_that_day()
+    {
+        Founded.When(Adopting() with { UnitIds = [Office, "elsewhere"] }).ShouldNotKnow("unit", "elsewhere", "unitIds");
+        Founded.And(new UnitDissolved(School, June1, "merged")).When(Adopting() with { EffectiveFrom = June1 })
+            .ShouldRefuse("unit-not-in-existence", "effectiveFrom", NotThere(School, June1, June1));
+    }
+
+    [Fact]
+    public void A_rule_binds_somebody_and_nobody_twice()
+    {
+        Founded.When(Adopting() with { UnitIds = [] }).ShouldRefuse("no-unit-bound", "unitIds");
+        Founded.When(Adopting() with { UnitIds = [Office, Office] }).ShouldRefuse("listed-twice", "unitIds", new { value = Office });
+    }
+
+    [Fact]
+    public void An_obligation_is_one_row_and_one_for_each_unit()
+    {
+        var state = Founded.AndThen(Adopting()).State<Obligation>(Obligation.Stream("obligation-1"));
+
+        ObligationsProjection.Rows(state).Single().ShouldBe(new ObligationRow("obligation-1", RuleCode.B1, March1,
+            """{"obligationId":"obligation-1","ruleCode":"B1","unitIds":["office","school"],"effectiveFrom":"2025-03-01","parameters":{"meetingKind":"special","period":"half-year","minimum":1}}"""));
+        ObligationsProjection.UnitRows(state).ShouldBe([new("obligation-1", Office), new("obligation-1", School)]);
+        ObligationsProjection.Rows(Obligation.Empty).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void It_does_not_keep_a_unit_from_ending() => Founded.AndThen(Adopting() with { EffectiveFrom = August1 })
+        .When(new DissolveUnit(School, July1, "merged")).Refusal.ShouldBeNull();
+
+    private static IEnumerable<string> Units(ILedgerEvent data) => data.UnitIds;
+
+    private static AdoptObligation Adopting() => new(RuleCode.B1, [Office, School], March1, HalfYearly, "obligation-1");
+}
