@@ -24,8 +24,8 @@ public sealed class KilledImportTests(LedgerService service) : IClassFixture<Led
         {
             // The row of a line in the second chunk waits for a transaction beside, when its events are written already.
             await using (await service.Hold($"""
-                insert into ledger.area (tenant_id, area_id, name_zh, name_en, known_from, known_to)
-                values ('{cut}', 'a-{Chunk + 100}', '甲', 'A', 1, {long.MaxValue})
+                insert into ledger.area (tenant_id, area_id, name_zh, name_en, known_from, known_to, recorded_from, recorded_to)
+                values ('{cut}', 'a-{Chunk + 100}', '甲', 'A', 1, {long.MaxValue}, now(), 'infinity')
                 """))
             {
                 using var process = Start(cut, file);

@@ -69,7 +69,7 @@ public sealed class ClockTests(LedgerService service) : IClassFixture<LedgerServ
     {
         var reader = await Recorded([instant], zone);
 
-        foreach (var route in LedgerReads.Routes.Where(r => !r.Route.Contains('{', StringComparison.Ordinal)))
+        foreach (var route in LedgerReads.Routes.Where(r => r.Lines is null && !r.Route.Contains('{', StringComparison.Ordinal)))
         {
             ((string)(await reader.Get($"{route.Route}?knownAt={instant}")).Is(200).Json["asOf"]!).ShouldBe(date);
             ((string)(await reader.Get($"{route.Route}?knownAt=%231")).Is(200).Json["asOf"]!).ShouldBe(date);
