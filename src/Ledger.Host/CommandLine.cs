@@ -10,7 +10,7 @@ using Spectre.Console;
 namespace Ledger.Host;
 
 /// <summary>What an operator types: <c>./ops/ledger …</c>, against the same settings as the service.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     /// <summary>A screenful; the first ones usually explain the rest.</summary>
     private const int RefusedShownMax = 20;
@@ -23,7 +23,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Ledger: an auditable history of responsibility assignments")
         {
-            Migrate(), TenantCommand(), ImportCommand(), ExportCommand.Create(Tenant), Token(), Rebuild(),
+            Migrate(), TenantCommand(), ImportCommand(), ExportCommand.Create(Tenant), Token(), Rebuild(), Messages(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -16,6 +16,7 @@ try
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.Services.AddSingleton<IClock>(HostClock.System);
     builder.Services.AddLedger(Settings.ConnectionString(builder.Configuration));
+    builder.Services.AddLedgerFollower();
     builder.Services.AddLedgerAuthentication(builder.Configuration, builder.Environment);
     builder.Services.AddLedgerHttp(Settings.Live(builder.Configuration));
 

@@ -1,8 +1,10 @@
 using Ledger.Commands;
+using Ledger.Following;
 using Ledger.Health;
 using Ledger.Http;
 using Ledger.Import;
 using Ledger.Live;
+using Ledger.Messages;
 using Ledger.Reads;
 using Ledger.Store;
 using Ledger.Views;
@@ -28,6 +30,7 @@ public static class LedgerModule
             return options;
         }).UseLightweightSessions();
         return services
+            .AddLedgerMessages()
             .AddSingleton(LedgerCatalogue.Commands)
             .AddSingleton(LedgerCatalogue.Events)
             .AddSingleton(LedgerCatalogue.Streams)
@@ -43,8 +46,17 @@ public static class LedgerModule
             .AddSingleton<Tenants>()
             .AddSingleton<Rebuilder>()
             .AddSingleton<Importer>()
+            .AddSingleton<FollowerPositions>()
+            .AddSingleton<FollowerHealth>()
+            .AddSingleton<Outbox>()
+            .AddSingleton<DeadLetters>()
             .AddSingleton<Readiness>();
     }
+
+    /// <summary>What a node does after commits, as long as it runs.</summary>
+    public static IServiceCollection AddLedgerFollower(this IServiceCollection services) => services
+        .AddSingleton<Follower>()
+        .AddHostedService(provider => provider.GetRequiredService<Follower>());
 
     /// <summary>What the web adds.</summary>
     public static IServiceCollection AddLedgerHttp(this IServiceCollection services, LiveSettings live) => services

@@ -90,7 +90,7 @@ public sealed class CommandDoor
             await using var connection = await database.Writer.OpenConnectionAsync(cancellation);
             return await use(connection);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.LockNotAvailable)
+        catch (PostgresException e) when (LedgerDatabase.IsBusy(e))
         {
             throw new DoorUnavailableException("tenant-busy", outcomeUnknown: false, e);
         }

@@ -1,12 +1,14 @@
 using Ledger.Commands;
+using Ledger.Following;
+using Ledger.Messages;
 using Ledger.Store;
 using Npgsql;
 
 namespace Ledger.Health;
 
-/// <summary>Whether this node can do its work: the schema is this release's and the clock is right. All views are
-/// written with the append, so none can be behind.</summary>
-public sealed class Readiness(Migrator migrator, LedgerDatabase database)
+/// <summary>Whether this node can do its work: the schema is this release's, the clock is right, and no follower is stopped
+/// or too far behind. All views are written with the append, so none of them can be.</summary>
+public sealed class Readiness(Migrator migrator, LedgerDatabase database, FollowerHealth followers, DeadLetters dead)
 {
     private const string AheadSql =
         "select tenant_id from ledger.head where recorded_at > clock_timestamp() + make_interval(secs => $1) order by 1";
@@ -19,20 +21,39 @@ public sealed class Readiness(Migrator migrator, LedgerDatabase database)
             var schema = await migrator.Problems(cancellation);
             if (schema.Count > 0)
                 return [.. schema.Select(s => new ReadinessProblem("schema", s))];
-            await using var command = database.Reader.CreateCommand(AheadSql);
-            command.Parameters.Add(new() { Value = CommandDoor.ClockToleranceMax.TotalSeconds });
-            await using var reader = await command.ExecuteReaderAsync(cancellation);
-            var ahead = new List<ReadinessProblem>();
-            while (await reader.ReadAsync(cancellation))
-                ahead.Add(new("clock", $"The last act of tenant '{reader.GetString(0)}' is recorded after PostgreSQL's now."));
-            return ahead;
+            return [.. await Ahead(cancellation), .. await followers.Problems(cancellation)];
         }
         catch (Exception e) when (e is NpgsqlException or TimeoutException)
         {
             return [new("database", e.Message)];
         }
     }
+
+    /// <summary>What somebody should look at although the node is ready.</summary>
+    public async Task<IReadOnlyList<ReadinessProblem>> Warnings(CancellationToken cancellation)
+    {
+        try
+        {
+            var count = await dead.Count(cancellation);
+            return count == 0 ? [] : [new("messages", $"Messages that failed and wait for a replay: {count}. See `ledger messages dead`.")];
+        }
+        catch (Exception e) when (LedgerDatabase.IsLost(e))
+        {
+            return [new("database", e.Message)];
+        }
+    }
+
+    private async Task<List<ReadinessProblem>> Ahead(CancellationToken cancellation)
+    {
+        await using var command = database.Reader.CreateCommand(AheadSql);
+        command.Parameters.Add(new() { Value = CommandDoor.ClockToleranceMax.TotalSeconds });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var ahead = new List<ReadinessProblem>();
+        while (await reader.ReadAsync(cancellation))
+            ahead.Add(new("clock", $"The last act of tenant '{reader.GetString(0)}' is recorded after PostgreSQL's now."));
+        return ahead;
+    }
 }
 
-/// <param name="Part"><c>schema</c>, <c>clock</c> or <c>database</c>.</param>
+/// <param name="Part"><c>schema</c>, <c>clock</c>, <c>follower</c>, <c>messages</c> or <c>database</c>.</param>
 public sealed record ReadinessProblem(string Part, string Detail);

@@ -10,11 +10,18 @@ public sealed class LedgerDatabase : IAsyncDisposable
 
     public const int ReaderConnections = 24;
 
+    /// <summary>One elects, one watches, and each message that is handled takes one now and then.</summary>
+    public const int MessageConnections = 6;
+
     /// <summary>How long a command waits for its turn before it answers 503.</summary>
     public const int LockTimeoutMs = 5_000;
 
     /// <summary>A writer that went silent inside its transaction would hold up its tenant: PostgreSQL ends it.</summary>
     private const int IdleInTransactionMs = 30_000;
+
+    /// <summary>Who follows speaks twice a second. When it falls silent, cut off or hanging, PostgreSQL ends its session, so
+    /// that another can follow in its place.</summary>
+    private const int FollowerSilentMs = 5_000;
 
     private readonly Action<NpgsqlCommand>? watch;
 
@@ -28,6 +35,8 @@ public sealed class LedgerDatabase : IAsyncDisposable
         // By PostgreSQL's own guess, made for disks that turn, it would read a large table instead of an index that has it all.
         Reader = Build("ledger-reader", ReaderConnections, "-c default_transaction_read_only=on -c random_page_cost=2");
         Session = Build("ledger-session", null, "-c work_mem=64MB -c temp_buffers=64MB");
+        Follower = Build("ledger-follower", null, $"-c idle_session_timeout={FollowerSilentMs} -c idle_in_transaction_session_timeout={FollowerSilentMs} -c tcp_user_timeout={FollowerSilentMs} -c lock_timeout={LockTimeoutMs}");
+        Messages = Build("ledger-messages", MessageConnections, "", reset: true, nodaTime: false);
     }
 
     public string ConnectionString { get; }
@@ -39,6 +48,12 @@ public sealed class LedgerDatabase : IAsyncDisposable
 
     /// <summary>A session for each connection, which ends with it and with all it kept: temporary tables, locks.</summary>
     public NpgsqlDataSource Session { get; }
+
+    /// <summary>For those who follow the log: each connection is a session of its own and ends when it is closed.</summary>
+    public NpgsqlDataSource Follower { get; }
+
+    /// <summary>For the library that carries messages, which knows dates by the framework's types.</summary>
+    public NpgsqlDataSource Messages { get; }
 
     /// <summary>Whether the connection was lost, the server was stopped, or no connection could be had.</summary>
     public static bool IsLost(Exception e) => e switch
@@ -60,28 +75,38 @@ public sealed class LedgerDatabase : IAsyncDisposable
         Timeout = 5,
     }.ConnectionString);
 
+    /// <summary>Whether a lock was not granted in time.</summary>
+    public static bool IsBusy(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable };
+
     public async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync();
         await Writer.DisposeAsync();
         await Reader.DisposeAsync();
+        await Follower.DisposeAsync();
+        await Messages.DisposeAsync();
     }
 
-    private NpgsqlDataSource Build(string name, int? connections, string options)
+    /// <param name="connections">Null for no pool: each connection is a session of its own.</param>
+    private NpgsqlDataSource Build(string name, int? connections, string options, bool reset = false, bool nodaTime = true)
     {
+        var settings = new NpgsqlConnectionStringBuilder(ConnectionString)
+        {
+            ApplicationName = name,
         var settings = new NpgsqlConnectionStringBuilder(ConnectionString)
         {
             ApplicationName = name,
             Pooling = connections is not null,
             MaxPoolSize = connections ?? 1,
-            MaxAutoPrepare = 200,
-            // Nothing that outlasts a transaction is ever set, and the eight statements of a reset would go before every trip.
-            NoResetOnClose = true,
+            MaxAutoPrepare = connections is null ? 0 : 200,
+            // Nothing of ours outlasts a transaction, and the eight statements of a reset would go before every trip.
+            NoResetOnClose = !reset,
             Timeout = 5,
             Options = options,
         };
-        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
-        builder.UseNodaTime();
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = name };
+        if (nodaTime)
+            builder.UseNodaTime();
         if (watch is not null)
             builder.ConfigureTracing(tracing => tracing.ConfigureCommandEnrichmentCallback((_, command) => watch(command)));
         return builder.Build();

@@ -1,14 +1,16 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using JasperFx;
 using Marten;
 using Npgsql;
+using Wolverine.Persistence.Durability;
 
 namespace Ledger.Store;
 
-/// <summary>Brings the schema up to this release: Marten's tables by Marten, all others by numbered SQL files, each run
-/// once, in order, in a transaction of its own, and remembered with its hash.</summary>
-public sealed class Migrator(LedgerDatabase database, IDocumentStore store)
+/// <summary>Brings the schema up to this release: Marten's tables by Marten, Wolverine's by Wolverine, all others by
+/// numbered SQL files, each run once, in order, in a transaction of its own, and remembered with its hash.</summary>
+public sealed class Migrator(LedgerDatabase database, IDocumentStore store, IMessageStore messages)
 {
     /// <summary>One migration at a time, whichever node starts it.</summary>
     private const long AdvisoryLock = 7_201_001;
@@ -23,6 +25,7 @@ public sealed class Migrator(LedgerDatabase database, IDocumentStore store)
         // Another node may be migrating: this one waits for it, however long.
         await Run(connection, $"set lock_timeout = 0; select pg_advisory_lock({AdvisoryLock})", cancellation);
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
+        await messages.Admin.MigrateAsync(AutoCreate.CreateOrUpdate);
         await Run(connection, """
             create table if not exists ledger.migration (
                 name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp())

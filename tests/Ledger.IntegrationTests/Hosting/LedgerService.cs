@@ -35,8 +35,12 @@ public class LedgerService(TemplateDatabase template) : IAsyncLifetime
     {
         ConnectionString = await template.Copy();
         sql = new NpgsqlDataSourceBuilder(ConnectionString).UseNodaTime().Build();
+        await Prepare();
         StartNode();
     }
+
+    /// <summary>What is done to the database before the first node starts.</summary>
+    protected virtual Task Prepare() => Task.CompletedTask;
 
     /// <summary>Starts one more process' worth of the service over the same database.</summary>
     /// <param name="searchPath">The schemas in which its sessions look for what has no schema before it.</param>

@@ -1,0 +1,56 @@
+using JasperFx;
+using JasperFx.CodeGeneration;
+using JasperFx.Core;
+using Ledger.Following;
+using Ledger.Shapes;
+using Ledger.Store;
+using Microsoft.Extensions.DependencyInjection;
+using Wolverine;
+using Wolverine.ErrorHandling;
+using Wolverine.Postgresql;
+
+namespace Ledger.Messages;
+
+/// <summary>How Wolverine carries what is to be done later or elsewhere: durable messages in PostgreSQL, shared by all
+/// nodes. It stands behind the commit and never between a request and the door
+/// (docs/decisions/0015-carry-messages-by-wolverine.md).</summary>
+public static class MessageSetup
+{
+    public const string Schema = "ledger_messages";
+
+    /// <summary>What a lost connection, a lock or a stopped follower needs is time, however long.</summary>
+    private static readonly TimeSpan[] Patiently = [2.Seconds(), 5.Seconds(), 15.Seconds(), 30.Seconds()];
+
+    /// <summary>What failed three times more is a defect: it becomes a dead letter, which somebody has to look at.</summary>
+    private static readonly TimeSpan[] Briefly = [1.Seconds(), 2.Seconds(), 5.Seconds()];
+
+    public static IServiceCollection AddLedgerMessages(this IServiceCollection services) =>
+        services.AddWolverine(ExtensionDiscovery.ManualOnly, Configure);
+
+    private static void Configure(WolverineOptions options)
+    {
+        options.ServiceName = "ledger";
+        options.ApplicationAssembly = typeof(MessageSetup).Assembly;
+        // Handlers are named here and not looked for, so nothing is generated or compiled when the service starts.
+        options.Discovery.DisableConventionalDiscovery();
+        options.CodeGeneration.TypeLoadMode = TypeLoadMode.Static;
+        options.UseSystemTextJsonForSerialization(json => LedgerJson.Configure(json));
+        options.PersistMessagesWithPostgresqlUsingDataSourceFromContainer(
+            services => services.GetRequiredService<LedgerDatabase>().Messages, Schema);
+        options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
+
+        options.OnException<FollowerStoppedException>().ScheduleRetryIndefinitely(Patiently);
+        options.OnException(e => LedgerDatabase.IsLost(e) || LedgerDatabase.IsBusy(e), "the database is lost or busy")
+            .ScheduleRetryIndefinitely(Patiently);
+        options.OnAnyException().ScheduleRetry(Briefly).Then.MoveToErrorQueue();
+
+        options.Durability.Mode = DurabilityMode.Balanced;
+        options.Durability.ScheduledJobFirstExecution = 1.Seconds();
+        options.Durability.ScheduledJobPollingTime = 2.Seconds();
+        // A node that died is noticed, and what it had in hand is taken up, within ten seconds.
+        options.Durability.FirstHealthCheckExecution = 1.Seconds();
+        options.Durability.HealthCheckPollingTime = 2.Seconds();
+        options.Durability.CheckAssignmentPeriod = 2.Seconds();
+        options.Durability.StaleNodeTimeout = 6.Seconds();
+    }
+}
