@@ -1,3 +1,4 @@
+using Ledger.BecameEffective;
 using Ledger.Commands;
 using Ledger.Following;
 using Ledger.Health;
@@ -50,6 +51,9 @@ public static class LedgerModule
             .AddSingleton<FollowerHealth>()
             .AddSingleton<Outbox>()
             .AddSingleton<DeadLetters>()
+            .AddSingleton<DatedAhead>()
+            .AddSingleton<ISubscriber>(services => services.GetRequiredService<DatedAhead>())
+            .AddSingleton<Emitter>()
             .AddSingleton<Readiness>();
     }
 
@@ -79,6 +83,7 @@ public static class LedgerModule
         app.MapReads(LedgerReads.Routes);
         app.MapImport();
         LiveRoute.Map(app);
+        app.MapBecameEffective();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Served whole by this host; nothing of it talks to anybody else.

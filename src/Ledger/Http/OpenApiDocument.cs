@@ -58,6 +58,8 @@ internal static partial class OpenApiDocument
             await Describe(operation, read, context, cancellation);
         if (metadata.OfType<LiveRoute>().FirstOrDefault() is { } live)
             await Describe(operation, live, context, cancellation);
+        if (metadata.OfType<QueryParameters>().FirstOrDefault() is { } parameters)
+            AddQuery(operation, parameters.All);
         if (context.Description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) != true)
             return;
         operation.Security = [new() { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] }];
@@ -186,8 +188,9 @@ internal static partial class OpenApiDocument
 
     private static void AddQuery(OpenApiOperation operation, IEnumerable<QueryParameter> parameters)
     {
+        operation.Parameters ??= [];
         foreach (var parameter in parameters)
-            operation.Parameters!.Add(new OpenApiParameter
+            operation.Parameters.Add(new OpenApiParameter
             {
                 Name = parameter.Name,
                 In = ParameterLocation.Query,

@@ -1,6 +1,7 @@
 using JasperFx;
 using JasperFx.CodeGeneration;
 using JasperFx.Core;
+using Ledger.BecameEffective;
 using Ledger.Following;
 using Ledger.Shapes;
 using Ledger.Store;
@@ -17,6 +18,9 @@ namespace Ledger.Messages;
 public static class MessageSetup
 {
     public const string Schema = "ledger_messages";
+
+    /// <summary>A day of many tenants begins at the same moment; few do the work, so that commands keep theirs.</summary>
+    private const int HandledAtOnce = 2;
 
     /// <summary>What a lost connection, a lock or a stopped follower needs is time, however long.</summary>
     private static readonly TimeSpan[] Patiently = [2.Seconds(), 5.Seconds(), 15.Seconds(), 30.Seconds()];
@@ -39,6 +43,8 @@ public static class MessageSetup
             services => services.GetRequiredService<LedgerDatabase>().Messages, Schema);
         options.AutoBuildMessageStorageOnStartup = AutoCreate.None;
 
+        options.AddMessageHandler(new DayBeganHandler());
+        options.LocalQueueFor<DayBegan>().UseDurableInbox().MaximumParallelMessages(HandledAtOnce);
         options.OnException<FollowerStoppedException>().ScheduleRetryIndefinitely(Patiently);
         options.OnException(e => LedgerDatabase.IsLost(e) || LedgerDatabase.IsBusy(e), "the database is lost or busy")
             .ScheduleRetryIndefinitely(Patiently);

@@ -45,6 +45,9 @@ public sealed record Question(
         where TList : struct, Enum => Text(name) is { } text ? Codes.Parse<TList>(text) : null;
 }
 
+/// <summary>What a route takes in its query, where it is not a <see cref="ReadRoute"/>.</summary>
+public sealed record QueryParameters(IReadOnlyList<QueryParameter> All);
+
 /// <summary>A query parameter: how it is checked and described.</summary>
 /// <param name="Breaks">The rule that a value breaks, or null.</param>
 public sealed record QueryParameter(string Name, string Description, string Example, Func<string, Rule?> Breaks)

@@ -22,6 +22,7 @@ internal static class Routes
         .. Acts.Each.Select(a => new Sent(HttpMethod.Post, a.Entry.Route, a.Path, a.Body, Client.Json)),
         .. LedgerReads.Routes.Select(r => new Sent(HttpMethod.Get, r.Route, PathOf(r))),
         new(HttpMethod.Get, "/api/live", "/api/live"),
+        new(HttpMethod.Get, "/api/became-effective", "/api/became-effective"),
         new(HttpMethod.Post, "/api/import", "/api/import", "", Client.Lines),
         new(HttpMethod.Delete, "/api/import", "/api/import"),
     ];
