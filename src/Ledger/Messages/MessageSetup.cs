@@ -6,6 +6,7 @@ using Ledger.Following;
 using Ledger.Shapes;
 using Ledger.Store;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Wolverine;
 using Wolverine.ErrorHandling;
 using Wolverine.Postgresql;
@@ -28,8 +29,10 @@ public static class MessageSetup
     /// <summary>What failed three times more is a defect: it becomes a dead letter, which somebody has to look at.</summary>
     private static readonly TimeSpan[] Briefly = [1.Seconds(), 2.Seconds(), 5.Seconds()];
 
-    public static IServiceCollection AddLedgerMessages(this IServiceCollection services) =>
-        services.AddWolverine(ExtensionDiscovery.ManualOnly, Configure);
+    public static IServiceCollection AddLedgerMessages(this IServiceCollection services) => services
+        .AddWolverine(ExtensionDiscovery.ManualOnly, Configure)
+        // It warns at each start that it found no handlers, which it was told not to look for.
+        .AddLogging(logging => logging.AddFilter("Wolverine.Configuration.HandlerDiscovery", LogLevel.Error));
 
     private static void Configure(WolverineOptions options)
     {
