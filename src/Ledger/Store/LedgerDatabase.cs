@@ -93,9 +93,6 @@ public sealed class LedgerDatabase : IAsyncDisposable
         var settings = new NpgsqlConnectionStringBuilder(ConnectionString)
         {
             ApplicationName = name,
-        var settings = new NpgsqlConnectionStringBuilder(ConnectionString)
-        {
-            ApplicationName = name,
             Pooling = connections is not null,
             MaxPoolSize = connections ?? 1,
             MaxAutoPrepare = connections is null ? 0 : 200,

@@ -17,11 +17,11 @@ internal static class LargeBenchmark
         await using var small = await LargeBody.Make(stage, units / 100, report, cancellation);
         await using var tenth = await LargeBody.Make(stage, units / 10, report, cancellation);
         await using var whole = await LargeBody.Make(stage, units, report, cancellation);
-        await InTheDatabase(stage, whole, report, cancellation);
+        await BesidePlainSql(stage, whole, report, cancellation);
         await Longer(stage, whole, tenth, small, report, cancellation);
     }
 
-    private static async Task InTheDatabase(Stage stage, LargeBody whole, Report report, CancellationToken cancellation)
+    private static async Task BesidePlainSql(Stage stage, LargeBody whole, Report report, CancellationToken cancellation)
     {
         foreach (var question in LargeQuestion.All.Where(q => q.Sql is not null))
             foreach (var old in (bool[])[false, true])
@@ -47,8 +47,6 @@ internal static class LargeBenchmark
                     : Row.None));
                 var readWhole = plan.SelectMany(p => p.ReadWhole).Distinct().Order(StringComparer.Ordinal).ToList();
                 report.Note($"{question.Name}, {when}: {(readWhole.Count == 0 ? "no table is read whole" : "read whole: " + string.Join(", ", readWhole))}");
-                if (question.OfUnit && readWhole.Count > 0 && !stage.Pace.Quick)
-                    report.Note($"A unit's question reads whole tables: {question.Name}");
             }
 
         var count = new Npgsql.NpgsqlCommand(HandMade.Count);
@@ -65,23 +63,44 @@ internal static class LargeBenchmark
             foreach (var old in (bool[])[false, true])
                 foreach (var shorter in question.OfUnit ? (LargeBody[])[tenth, small] : [tenth])
                 {
-                    var samples = question.OfUnit ? stage.Pace.Samples : 1;
-                    async Task<double> Median(LargeBody body) =>
-                        (await Load.Times(samples, _ => body.Ask(question, old, cancellation), cancellation)).Median;
-                    await Median(shorter);
-                    await Median(whole);
-                    var pair = await SideBySide.Measure(stage.Pace.Rounds, () => Median(whole), () => Median(shorter));
-                    report.Add(Row.Of("large", Text.Of($"{question.Name}, {(old ? "as known at half of the log" : "as known now")}, ")
-                        + Text.Of($"over HTTP: {whole.Facts:#,0} facts beside {shorter.Facts:#,0}"), pair, "ms",
-                        question.OfUnit && shorter == small ? Row.AtMost(Growth, pair.Ratio) : Row.None));
+                    var what = $"{question.Name}, {(old ? "as known at half of the log" : "as known now")}";
+                    var size = Text.Of($"{whole.Facts:#,0} facts beside {shorter.Facts:#,0}");
+                    string Target(SideBySide pair) => question.OfUnit && shorter == small ? Row.AtMost(Growth, pair.Ratio) : Row.None;
+                    if (shorter == small)
+                    {
+                        var inside = await InTheDatabase(stage, question, old, whole, small, cancellation);
+                        report.Add(Row.Of("large", $"{what}, in the database: {size}", inside, "ms", Target(inside)));
+                    }
+
+                    var pair = await InTurn(stage, question.OfUnit ? stage.Pace.Samples : 1,
+                        () => whole.Ask(question, old, cancellation), () => shorter.Ask(question, old, cancellation));
+                    report.Add(Row.Of("large", $"{what}, over HTTP: {size}", pair, "ms", Target(pair)));
                 }
 
-        async Task<double> Command(LargeBody body) =>
-            (await Load.Times(stage.Pace.Samples, _ => body.Assign(cancellation), cancellation)).Median;
-        await Command(small);
-        await Command(whole);
-        var commands = await SideBySide.Measure(stage.Pace.Rounds, () => Command(whole), () => Command(small));
+        var commands = await InTurn(stage, stage.Pace.Samples, () => whole.Assign(cancellation), () => small.Assign(cancellation));
         report.Add(Row.Of("large", Text.Of($"a command over HTTP: {whole.Facts:#,0} facts beside {small.Facts:#,0}"), commands, "ms",
             Row.AtMost(Growth, commands.Ratio)));
+    }
+
+    private static async Task<SideBySide> InTheDatabase(
+        Stage stage, LargeQuestion question, bool old, LargeBody whole, LargeBody small, CancellationToken cancellation)
+    {
+        var (ours, theirs) = (await whole.Ours(question, old, cancellation), await small.Ours(question, old, cancellation));
+        async Task<double> Median(LargeBody body, IReadOnlyList<IReadOnlyList<Npgsql.NpgsqlCommand>> asked)
+        {
+            var times = new List<double>();
+            foreach (var statements in asked)
+                times.Add((await body.Reads.Explain(statements, cancellation)).Milliseconds);
+            return times.Median();
+        }
+
+        return await SideBySide.Measure(stage.Pace.Rounds, () => Median(whole, ours), () => Median(small, theirs));
+    }
+
+    /// <summary>After as many requests to warm up.</summary>
+    private static async Task<SideBySide> InTurn(Stage stage, int samples, Func<Task> whole, Func<Task> shorter)
+    {
+        await SideBySide.InTurn(1, samples, whole, shorter);
+        return await SideBySide.InTurn(stage.Pace.Rounds, samples, whole, shorter);
     }
 }

@@ -61,6 +61,34 @@ internal sealed record SideBySide(IReadOnlyList<double> Ours, IReadOnlyList<doub
 
     private IEnumerable<double> Rounds => Ours.Zip(Beside, (a, b) => a / b);
 
+    /// <summary>Single requests of both sides in turn, each round's median: for requests so short that the machine's pace
+    /// changes more between two series than the two sides differ.</summary>
+    public static async Task<SideBySide> InTurn(int rounds, int samples, Func<Task> ours, Func<Task> beside)
+    {
+        var (a, b) = (new List<double>(), new List<double>());
+        for (var round = 0; round < rounds; round++)
+        {
+            var (one, other) = (new List<double>(), new List<double>());
+            for (var sample = 0; sample < samples; sample++)
+            {
+                one.Add(await Timed(ours));
+                other.Add(await Timed(beside));
+            }
+
+            a.Add(one.Median());
+            b.Add(other.Median());
+        }
+
+        return new(a, b);
+    }
+
+    private static async Task<double> Timed(Func<Task> request)
+    {
+        var since = Stopwatch.GetTimestamp();
+        await request();
+        return Stopwatch.GetElapsedTime(since).TotalMilliseconds;
+    }
+
     public static async Task<SideBySide> Measure(int rounds, Func<Task<double>> ours, Func<Task<double>> beside)
     {
         var (a, b) = (new List<double>(), new List<double>());

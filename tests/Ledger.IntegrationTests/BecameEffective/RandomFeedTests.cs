@@ -1,7 +1,6 @@
 using Ledger.BecameEffective;
 using Ledger.Commands;
 using Ledger.IntegrationTests.Hosting;
-using Ledger.IntegrationTests.Reads;
 using NodaTime;
 using NodaTime.Text;
 
