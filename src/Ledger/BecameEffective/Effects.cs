@@ -1,6 +1,7 @@
 using Ledger.Assignments;
 using Ledger.LeadingGroups;
 using Ledger.Log;
+using Ledger.Obligations;
 using Ledger.People;
 using Ledger.Shapes;
 using Ledger.Units;
@@ -20,7 +21,7 @@ public sealed record Effect(long Position, ILedgerEvent Act, IReadOnlyList<strin
 /// </summary>
 public static class Effects
 {
-    private static readonly string[] Kinds = [Cell.Kind, Unit.Kind, OfficeHolder.Kind, LeadingGroup.Kind];
+    private static readonly string[] Kinds = [Cell.Kind, Unit.Kind, OfficeHolder.Kind, LeadingGroup.Kind, Obligation.Kind];
 
     /// <summary>The days on which something of an event may take effect.</summary>
     public static IEnumerable<LocalDate> DaysOf(ILedgerEvent data) => data switch
@@ -40,6 +41,8 @@ public static class Effects
             var kind when kind == Unit.Kind => UnitEffects.On(day, known),
             var kind when kind == OfficeHolder.Kind => PersonEffects.On(day, known),
             var kind when kind == LeadingGroup.Kind => GroupEffects.On(day, known),
+            var kind when kind == Obligation.Kind =>
+                known.Where(r => r.Data.EffectiveOn == day).Select(r => new Effect(r.Position, r.Data, [])),
             _ => [],
         };
         return [.. effects.DistinctBy(e => e.Position).OrderBy(e => e.Position)];

@@ -12,7 +12,7 @@ public sealed class FeedTests(ClockedService service) : IClassFixture<ClockedSer
 {
     /// <summary>Two areas, four units, four office-holders, all in force long since; recorded on 1 January 2025.</summary>
     private static readonly string Beginning = string.Join('\n', Acts.All.TakeWhile(a => a.Command != "EstablishLeadingGroup")
-        .Select(a => Line("2025-01-01T00:00:00Z", a.Command, a.Body)));
+        .Where(a => a.Command != "SubmitReport").Select(a => Line("2025-01-01T00:00:00Z", a.Command, a.Body)));
 
     [Fact]
     public async Task What_was_missed_appears_in_the_order_of_its_days_each_once()

@@ -3,6 +3,7 @@ using Ledger.Areas;
 using Ledger.Assignments;
 using Ledger.BecameEffective;
 using Ledger.LeadingGroups;
+using Ledger.Obligations;
 using Ledger.Log;
 using Ledger.Meetings;
 using Ledger.People;
@@ -124,6 +125,17 @@ public class EffectsTests
         Effects.DaysOf(Submitted("evd-1", "tsk-1")).ShouldBeEmpty();
         Effects.DaysOf(Assigned("a", Li, May1)).ShouldBe([May1]);
         Effects.DaysOf(Corrected("a", Li, new(EffectiveFrom: May1, EndsOn: (LocalDate?)June1))).ShouldBe([May1, June1]);
+    }
+
+    [Fact]
+    public void An_obligation_takes_effect_on_its_first_day()
+    {
+        var adopted = new ObligationAdopted("o-1", RuleCode.B1, [Office], May1, new());
+        var known = Given.Nothing.And(adopted).Log;
+
+        Effects.DaysOf(adopted).ShouldBe([May1]);
+        Effects.On(May1, known).Single().Act.ShouldBe(adopted);
+        Effects.On(June1, known).ShouldBeEmpty();
     }
 
     [Fact]
