@@ -37,7 +37,7 @@ public sealed class TakeOverTests(TemplateDatabase template, ITestOutputHelper o
         service.StartNode();
         var cut = await Await.Until(() => service.Rows(Leader), l => l.Count == 1);
         await Acts.RecordBefore(service.As("li"), "EstablishLeadingGroup");
-        await Reached(service, 10);
+        await Reached(service, FollowerTests.Before);
 
         await service.Run($"select pg_terminate_backend(pid) from ({Leader}) l");
         await Expect(service, cut);
@@ -71,7 +71,7 @@ public sealed class TakeOverTests(TemplateDatabase template, ITestOutputHelper o
         await service.InitializeAsync();
         var first = await Await.Until(() => service.Rows(Leader), l => l.Count == 1);
         await Acts.RecordBefore(service.As("li"), "EstablishLeadingGroup");
-        await Reached(service, 10);
+        await Reached(service, FollowerTests.Before);
         (await service.Rows(Leader)).ShouldBe(first);
 
         await goes(service.Outside);
@@ -79,7 +79,7 @@ public sealed class TakeOverTests(TemplateDatabase template, ITestOutputHelper o
         comesBack?.Invoke(service.Outside);
         // Who comes back has lost its session with the lock, and waits for its turn.
         await Dated(service, "second", 2);
-        (await service.Rows("select position from ledger.dated_ahead order by 1")).ShouldBe(["""{"position":11}""", """{"position":12}"""]);
+        (await service.Rows("select position from ledger.dated_ahead order by 1")).ShouldBe([$$"""{"position":{{FollowerTests.Before + 1}}}""", $$"""{"position":{{FollowerTests.Before + 2}}}"""]);
     }
 
     /// <summary>An act after the leader went is taken by another in time.</summary>
