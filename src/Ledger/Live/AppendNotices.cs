@@ -1,4 +1,5 @@
 using Ledger.Commands;
+using Ledger.Following;
 using Ledger.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,11 +8,11 @@ using Npgsql;
 namespace Ledger.Live;
 
 /// <summary>
-/// Hears of every act of every node, by PostgreSQL's NOTIFY on one connection that all streams of this node share. A
-/// notice only wakes: what was appended is read from the log. So one that is lost costs time, and never an event.
+/// Hears of every act of every node, by PostgreSQL's NOTIFY on one connection for all streams of this node and for its
+/// follower. A notice only wakes: what was appended is read from the log. So one that is lost costs time, and never an event.
 /// </summary>
-internal sealed partial class AppendNotices(LedgerDatabase database, LiveSettings settings, ILogger<AppendNotices> logger)
-    : BackgroundService
+internal sealed partial class AppendNotices(
+    LedgerDatabase database, LiveSettings settings, Follower follower, ILogger<AppendNotices> logger) : BackgroundService
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, TaskCompletionSource> waiting = [];
@@ -61,6 +62,7 @@ internal sealed partial class AppendNotices(LedgerDatabase database, LiveSetting
 
     private void Wake(string tenant)
     {
+        follower.Wake();
         TaskCompletionSource? next;
         lock (gate)
             waiting.Remove(tenant, out next);
