@@ -5,6 +5,7 @@ using Ledger.Assignments;
 using Ledger.Channels;
 using Ledger.Commands;
 using Ledger.Inspections;
+using Ledger.HandOvers;
 using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.Matrix;
@@ -46,6 +47,7 @@ public static class LedgerCatalogue
         .Add<EndAssignment>("/api/assignments/{assignmentId}/end")
         .Add<CorrectAssignment>("/api/assignments/{assignmentId}/correct")
         .Add<VoidAssignment>("/api/assignments/{assignmentId}/void")
+        .Add<AcceptHandOver>("/api/assignments/{assignmentId}/hand-over")
         .Add<ScheduleMeeting>("/api/meetings")
         .Add<RescheduleMeeting>("/api/meetings/{meetingId}/reschedule")
         .Add<CancelMeeting>("/api/meetings/{meetingId}/cancel")
@@ -95,6 +97,7 @@ public static class LedgerCatalogue
         .Add<AssignmentEnded>("assignment_ended.v1")
         .Add<AssignmentCorrected>("assignment_corrected.v1")
         .Add<AssignmentVoided>("assignment_voided.v1")
+        .Add<HandOverAccepted>("hand_over_accepted.v1")
         .Add<MeetingScheduled>("meeting_scheduled.v1")
         .Add<MeetingRescheduled>("meeting_rescheduled.v1")
         .Add<MeetingCancelled>("meeting_cancelled.v1")
@@ -130,6 +133,7 @@ public static class LedgerCatalogue
         .Add<OfficeHolder>()
         .Add<LeadingGroup>()
         .Add<Cell>()
+        .Add<HandOver>()
         .Add<Meeting>()
         .Add<WorkTask>()
         .Add<Obligation>()
@@ -153,6 +157,7 @@ public static class LedgerCatalogue
         .Add<Cell, HoldingRow>(ResponsibilityProjection.Name, ResponsibilityProjection.Table, ResponsibilityProjection.Rows)
         .Add<Cell, CellRow>(ResponsibilityProjection.Name, ResponsibilityProjection.Cells, ResponsibilityProjection.CellRows)
         .Add<Cell, AssignmentRow>(AssignmentsProjection.Name, AssignmentsProjection.Table, AssignmentsProjection.Rows)
+        .Add<HandOver, HandOverRow>(HandOversProjection.Name, HandOversProjection.Table, HandOversProjection.Rows)
         .Add<Meeting, MeetingRow>(MeetingsProjection.Name, MeetingsProjection.Table, MeetingsProjection.Rows)
         .Add<WorkTask, TaskRow>(TasksProjection.Name, TasksProjection.Table, TasksProjection.Rows)
         .Add<Obligation, ObligationRow>(ObligationsProjection.Name, ObligationsProjection.Table, ObligationsProjection.Rows)

@@ -6,7 +6,9 @@ using Ledger.Dashboard;
 using Ledger.Diff;
 using Ledger.Duties;
 using Ledger.Export;
+using Ledger.HandOvers;
 using Ledger.Inspections;
+using Ledger.Instructions;
 using Ledger.LateRecords;
 using Ledger.LeadingGroups;
 using Ledger.Matrix;
@@ -57,6 +59,10 @@ public static class LedgerReads
         GetLateRecords.Route,
         GetExport.Route,
         GetObligations.Route,
+        GetChecks.OfRule,
+        GetChecks.OfUnit,
+        GetInstructions.Route,
+        GetHandOver.Route,
         GetInspections.Route,
         GetAccountabilityCases.Route,
         GetAssessments.Route,

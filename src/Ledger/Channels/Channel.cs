@@ -6,16 +6,17 @@ namespace Ledger.Channels;
 
 /// <summary>A place where the unit itself publishes. Who uses it and what is said there is not kept.</summary>
 /// <param name="CustodianSince">The start of the last change; null while the first custodian has it.</param>
+/// <param name="RecordedAt">When the ledger learned of it.</param>
 /// <param name="FiledOn">The date of its filing; null while it is not filed.</param>
 /// <param name="RetiredOn">First day out of use; null while it is in use.</param>
 public sealed record Channel(
     string ChannelId, string UnitId, ChannelKind ChannelKind, string Name, string CustodianId, LocalDate? CustodianSince,
-    bool TenOrMoreMembers, LocalDate? FiledOn, string? FilingNo, LocalDate? RetiredOn, long Version)
+    bool TenOrMoreMembers, Instant RecordedAt, LocalDate? FiledOn, string? FilingNo, LocalDate? RetiredOn, long Version)
     : IState<Channel>, IConcernsUnit, IGivesDuty
 {
     public static string Kind => "channel";
 
-    public static Channel Empty { get; } = new("", "", default, "", "", null, false, null, null, null, 0);
+    public static Channel Empty { get; } = new("", "", default, "", "", null, false, default, null, null, null, 0);
 
     /// <summary>The latest date that an act before its retirement carries.</summary>
     public LocalDate? LastActOn => new[] { FiledOn, CustodianSince }.Max();
@@ -31,12 +32,13 @@ public sealed record Channel(
     Duty? IGivesDuty.DutyFrom(string personId, LocalDate from) =>
         RetiredOn is null && CustodianId == personId ? new("channels", ChannelId) : null;
 
-    public Channel Apply(Recorded recorded) => Fold(recorded.Data) with { Version = recorded.Version };
+    public Channel Apply(Recorded recorded) => Fold(recorded) with { Version = recorded.Version };
 
-    private Channel Fold(ILedgerEvent data) => data switch
+    private Channel Fold(Recorded recorded) => recorded.Data switch
     {
         ChannelRecorded e => new(
-            e.ChannelId, e.UnitId, e.Kind, e.Name, e.CustodianId, null, e.TenOrMoreMembers, null, null, null, 0),
+            e.ChannelId, e.UnitId, e.Kind, e.Name, e.CustodianId, null, e.TenOrMoreMembers, recorded.RecordedAt, null, null,
+            null, 0),
         ChannelFiled e => this with { FiledOn = e.FiledOn, FilingNo = e.FilingNo },
         CustodianChanged e => this with { CustodianId = e.CustodianId, CustodianSince = e.EffectiveFrom },
         ChannelRetired e => this with { RetiredOn = e.RetiredOn },

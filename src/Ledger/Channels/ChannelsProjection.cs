@@ -16,6 +16,7 @@ public static class ChannelsProjection
         Column.Text<ChannelRow>("kind", r => Codes.Of(r.Kind)),
         Column.Text<ChannelRow>("status", r => Codes.Of(r.Status)),
         Column.Text<ChannelRow>("custodian_id", r => r.CustodianId),
+        Column.Instant<ChannelRow>("recorded_at", r => r.RecordedAt),
         Column.Date<ChannelRow>("filed_on", r => r.FiledOn),
         Column.Date<ChannelRow>("retired_on", r => r.RetiredOn),
         Column.Json<ChannelRow>("document", r => r.Document));
@@ -27,15 +28,15 @@ public static class ChannelsProjection
         var status = c.RetiredOn is null ? ChannelState.Active : ChannelState.Retired;
         var document = new ChannelDocument(c.ChannelId, c.UnitId, c.ChannelKind, c.Name, c.CustodianId, c.TenOrMoreMembers,
             c.FiledOn, c.FilingNo, c.RetiredOn, status, c.Version);
-        yield return new(c.ChannelId, c.UnitId, c.ChannelKind, status, c.CustodianId, c.FiledOn, c.RetiredOn,
+        yield return new(c.ChannelId, c.UnitId, c.ChannelKind, status, c.CustodianId, c.RecordedAt, c.FiledOn, c.RetiredOn,
             JsonSerializer.Serialize(document, LedgerJson.Options));
     }
 }
 
 /// <summary>A channel as readers see it.</summary>
 public sealed record ChannelRow(
-    string ChannelId, string UnitId, ChannelKind Kind, ChannelState Status, string CustodianId, LocalDate? FiledOn,
-    LocalDate? RetiredOn, string Document);
+    string ChannelId, string UnitId, ChannelKind Kind, ChannelState Status, string CustodianId, Instant RecordedAt,
+    LocalDate? FiledOn, LocalDate? RetiredOn, string Document);
 
 /// <summary>A channel of the unit's own.</summary>
 /// <param name="CustodianId">Who looks after it, as last recorded.</param>

@@ -13,7 +13,7 @@ public sealed record CalendarPeriod(LocalDate From, LocalDate To)
     private const int MonthsOfQuarter = 3;
 
     /// <summary>How long it is: 12, 6, 3 or 1.</summary>
-    public int Months => Period.Between(From, To, PeriodUnits.Months).Months;
+    public int Months => ((To.Year - From.Year) * MonthsOfYear) + To.Month - From.Month;
 
     public bool IsYear => Months == MonthsOfYear;
 
@@ -30,6 +30,24 @@ public sealed record CalendarPeriod(LocalDate From, LocalDate To)
             'Q' => Starting(year, Number(code[6..]) - 1, MonthsOfQuarter),
             _ => Starting(year, Number(code[5..]) - 1, 1),
         };
+    }
+
+    /// <summary>Its code, such as <c>2025-H1</c>.</summary>
+    public string Code => Months switch
+    {
+        MonthsOfYear => $"{From.Year:0000}",
+        MonthsOfHalf => $"{From.Year:0000}-H{(From.Month / MonthsOfHalf) + 1}",
+        MonthsOfQuarter => $"{From.Year:0000}-Q{(From.Month / MonthsOfQuarter) + 1}",
+        _ => $"{From.Year:0000}-{From.Month:00}",
+    };
+
+    /// <summary>The periods of so many months (12, 6, 3 or 1) of which a day lies from <paramref name="from"/> up to, not
+    /// including, <paramref name="to"/>.</summary>
+    public static IEnumerable<CalendarPeriod> Touching(LocalDate from, LocalDate to, int months)
+    {
+        for (var period = Starting(from.Year, (from.Month - 1) / months, months); period.From < to;
+            period = new(period.To, period.To.PlusMonths(months)))
+            yield return period;
     }
 
     public bool Overlaps(CalendarPeriod other) => From < other.To && other.From < To;

@@ -130,5 +130,25 @@ public static partial class ProblemTexts
             "稿件已经发布", "The item is published already",
             "发布后不再审核、退回或再次发布。",
             "A published item is no longer reviewed, returned or published again."),
+
+        // Obligations
+        ["rule-parameter"] = new(
+            "参数与规则不符", "A parameter does not fit the rule",
+            "请按所列要求填写该规则的参数；各规则的参数见 docs/obligations.md。",
+            "Give what the rule takes, as stated; docs/obligations.md has the parameters of every rule."),
+
+        // Hand-overs
+        ["still-holder"] = new(
+            "责任人尚未变动", "The holder does not change",
+            "该责任分工既未终止，也未被接替，没有需要交接的内容。请核对编号，或先登记变动。",
+            "The assignment neither ends nor is replaced, so there is nothing to hand over. Check the id, or record the change first."),
+        ["not-part-of-hand-over"] = new(
+            "此人不是交接双方之一", "The person is neither side of the hand-over",
+            "由所列的交出人或接手人签认；尚无接手人时，请先登记接任。",
+            "One of the two named accepts. Where nobody comes in yet, record the successor first."),
+        ["already-accepted"] = new(
+            "已经签认", "It was accepted already",
+            "无需再次签认。",
+            "Nothing is left to do."),
     };
 }

@@ -54,6 +54,12 @@ public static class GetDashboard
                 count(*) filter (where extract(month from held_on) > 6) as h2
             from ledger.meeting where tenant_id = $1 and known_from <= $2 and known_to > $2 and status = 'held' and kind = 'special'
                 and extract(year from held_on) = extract(year from $3) group by unit_id),
+        instructions as (
+            select unit_id, count(*) as given, count(*) filter (where stage = 7) as complete, count(*) filter (where stage = 1) as task,
+                count(*) filter (where stage = 2) as evidence, count(*) filter (where stage = 3) as closing,
+                count(*) filter (where stage = 4) as checked, count(*) filter (where stage = 5) as notification,
+                count(*) filter (where stage = 6) as acknowledgement
+            from ledger.instruction($1, $2) group by unit_id),
         tasks as (
             select unit_id, count(*) filter (where status = 'open') as open,
                 count(*) filter (where status = 'open' and due_on < $3) as overdue,
@@ -63,10 +69,13 @@ public static class GetDashboard
         select s.child, (count(*) filter (where s.exists))::bigint, coalesce(sum(r.cells), 0)::bigint, coalesce(sum(r.vacant), 0)::bigint,
             coalesce(sum(l.cells), 0)::bigint, coalesce(sum(m.h1), 0)::bigint, coalesce(sum(m.h2), 0)::bigint,
             coalesce(sum(t.open), 0)::bigint, coalesce(sum(t.overdue), 0)::bigint, coalesce(sum(t.on_time), 0)::bigint,
-            coalesce(sum(t.late), 0)::bigint, count(f.unit_id), coalesce(sum(a.records), 0)::bigint
+            coalesce(sum(t.late), 0)::bigint, count(f.unit_id), coalesce(sum(a.records), 0)::bigint,
+            coalesce(sum(i.given), 0)::bigint, coalesce(sum(i.complete), 0)::bigint, coalesce(sum(i.task), 0)::bigint,
+            coalesce(sum(i.evidence), 0)::bigint, coalesce(sum(i.closing), 0)::bigint, coalesce(sum(i.checked), 0)::bigint,
+            coalesce(sum(i.notification), 0)::bigint, coalesce(sum(i.acknowledgement), 0)::bigint
         from asked s left join required r using (unit_id) left join leavers l using (unit_id)
             left join meetings m using (unit_id) left join tasks t using (unit_id)
-            left join several f using (unit_id) left join late a using (unit_id)
+            left join several f using (unit_id) left join late a using (unit_id) left join instructions i using (unit_id)
         group by s.child order by s.child nulls first
         """;
 
@@ -86,7 +95,8 @@ public static class GetDashboard
     private static Counts Row(Question question, NpgsqlDataReader r)
     {
         var year = question.AsOf.Year;
-        return new(r.TextOrNull(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(11), r.GetInt64(12),
+        return new(r.TextOrNull(0), new(r.GetInt64(13), r.GetInt64(14), new(r.GetInt64(15), r.GetInt64(16), r.GetInt64(17), r.GetInt64(18),
+            r.GetInt64(19), r.GetInt64(20))), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(11), r.GetInt64(12),
             new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = r.GetInt64(5), [$"{year}-H2"] = r.GetInt64(6) },
             new(r.GetInt64(7), r.GetInt64(8), r.GetInt64(9), r.GetInt64(10)));
     }
@@ -97,6 +107,7 @@ public static class GetDashboard
 public sealed record DashboardContent(Counts Unit, IReadOnlyList<Counts> Children);
 
 /// <summary>Counts of one subtree.</summary>
+/// <param name="Instructions">What was resolved and found, and how far it has come: much deployed, little checked?</param>
 /// <param name="Units">Units that exist on the question's date.</param>
 /// <param name="Vacancies">Required cells that nobody holds.</param>
 /// <param name="HeldByLeavers">Cells held by somebody who has left; not vacancies.</param>
@@ -104,19 +115,36 @@ public sealed record DashboardContent(Counts Unit, IReadOnlyList<Counts> Childre
 /// <param name="LateRecords">Assignments recorded after they had begun; voided ones left out.</param>
 /// <param name="SpecialMeetings">Held special meetings by half-year, for the year of the question's date.</param>
 public sealed record Counts(
-    string? UnitId, long Units, long RequiredCells, long Vacancies, long HeldByLeavers, long SeveralFirst, long LateRecords,
+    string? UnitId, InstructionCounts Instructions, long Units, long RequiredCells, long Vacancies, long HeldByLeavers, long SeveralFirst, long LateRecords,
     IReadOnlyDictionary<string, long> SpecialMeetings, TaskCounts Tasks)
 {
-    internal static Counts None(int year, string? unitId) => new(unitId, 0, 0, 0, 0, 0, 0,
+    internal static Counts None(int year, string? unitId) => new(unitId, new(0, 0, new(0, 0, 0, 0, 0, 0)), 0, 0, 0, 0, 0, 0,
         new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = 0, [$"{year}-H2"] = 0 }, new(0, 0, 0, 0));
 
     internal Counts Plus(Counts other) => new(
-        UnitId, Units + other.Units, RequiredCells + other.RequiredCells, Vacancies + other.Vacancies,
+        UnitId, Instructions.Plus(other.Instructions), Units + other.Units, RequiredCells + other.RequiredCells, Vacancies + other.Vacancies,
         HeldByLeavers + other.HeldByLeavers, SeveralFirst + other.SeveralFirst, LateRecords + other.LateRecords,
         new SortedDictionary<string, long>(
             SpecialMeetings.ToDictionary(m => m.Key, m => m.Value + other.SpecialMeetings[m.Key]), StringComparer.Ordinal),
         new(Tasks.Open + other.Tasks.Open, Tasks.Overdue + other.Tasks.Overdue,
             Tasks.ClosedOnTime + other.Tasks.ClosedOnTime, Tasks.ClosedLate + other.Tasks.ClosedLate));
+}
+
+/// <param name="Given">Resolutions and findings.</param>
+/// <param name="Complete">Those of which nothing is missing.</param>
+/// <param name="Lacking">The others, by the first link that is missing.</param>
+public sealed record InstructionCounts(long Given, long Complete, LackingCounts Lacking)
+{
+    internal InstructionCounts Plus(InstructionCounts other) =>
+        new(Given + other.Given, Complete + other.Complete, Lacking.Plus(other.Lacking));
+}
+
+/// <summary>Instructions by the first link of their chain that is missing.</summary>
+public sealed record LackingCounts(long Task, long Evidence, long Closing, long Check, long Notification, long Acknowledgement)
+{
+    internal LackingCounts Plus(LackingCounts other) => new(
+        Task + other.Task, Evidence + other.Evidence, Closing + other.Closing, Check + other.Check,
+        Notification + other.Notification, Acknowledgement + other.Acknowledgement);
 }
 
 /// <param name="Overdue">Open and due before the question's date; also counted as open.</param>

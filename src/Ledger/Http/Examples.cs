@@ -29,6 +29,7 @@ internal static class Examples
         ["EndAssignment"] = """{"endsOn":"2025-09-01","reason":"岗位轮换"}""",
         ["CorrectAssignment"] = """{"changes":{"effectiveFrom":"2025-05-16"},"reason":"任职文件日期为5月16日"}""",
         ["VoidAssignment"] = """{"reason":"上级未批复,任命无效"}""",
+        ["AcceptHandOver"] = """{"personId":"li","acceptedOn":"2025-06-03","remark":"资料齐全"}""",
         ["ScheduleMeeting"] = """{"meetingId":"mtg-1","unitId":"planning","kind":"special","topic":"听取工作情况汇报","areaIds":["training"],"scheduledFor":"2025-03-20T14:30:00","convenedBy":"li"}""",
         ["RescheduleMeeting"] = """{"newScheduledFor":"2025-03-27T14:30:00","reason":"时间冲突"}""",
         ["CancelMeeting"] = """{"reason":"全员参加防汛值守"}""",

@@ -1,4 +1,5 @@
 using Ledger.Areas;
+using Ledger.Assignments;
 using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Reads;
@@ -15,14 +16,17 @@ public static class GetAssignment
     public static readonly ReadRoute Route = new("/api/assignments/{assignmentId}", "GetAssignment",
         "One assignment as known, with its cell", typeof(AssignmentContent), [], Read);
 
+    /// <summary>The cell in which an assignment stands; null for an id that nobody knows yet.</summary>
+    internal static async Task<Cell?> CellOf(ReadSession session, string assignmentId, CancellationToken cancellation)
+    {
+        var streams = await session.Query(Stream, r => r.GetString(0), cancellation, assignmentId);
+        return streams.Count == 0 ? null : (await GetCell.Fold(session, streams[0], cancellation)).Cell;
+    }
+
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
         var id = session.Question.Path("assignmentId");
-        var streams = await session.Query(Stream, r => r.GetString(0), cancellation, id);
-        if (streams.Count == 0)
-            return Refusal.Unknown(IdKind.Assignment, id, "assignmentId");
-        var (cell, _) = await GetCell.Fold(session, streams[0], cancellation);
-        if (cell.Find(id) is not { } a)
+        if (await CellOf(session, id, cancellation) is not { } cell || cell.Find(id) is not { } a)
             return Refusal.Unknown(IdKind.Assignment, id, "assignmentId");
         return new(new AssignmentContent(
             id, cell.UnitId, cell.AreaId, cell.Level, a.PersonId, a.EffectiveFrom, a.EndsOn, a.Replaces, a.Voided, a.Basis,

@@ -1,6 +1,7 @@
 using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Meetings;
+using Ledger.Obligations.Rules;
 using Ledger.Reports;
 using Ledger.Shapes;
 using Ledger.Units;
@@ -26,11 +27,15 @@ public sealed record AdoptObligation(
             return Refusal.Exists(IdKind.Obligation, ObligationId!, "obligationId");
         if (UnitIds.Count == 0)
             return new Refusal("no-unit-bound", "unitIds");
-        if ((units ?? Refusal.ListedTwice(UnitIds, "unitIds")) is { } refusal)
+        if ((units ?? Refusal.ListedTwice(UnitIds, "unitIds") ?? Unfit()) is { } refusal)
             return refusal;
         var id = ObligationId ?? known.NewId();
         return Decision.Create(id, new ObligationAdopted(id, RuleCode, UnitIds, EffectiveFrom, Parameters, Basis));
     }
+
+    private Refusal? Unfit() => RuleValues.Broken(RuleCatalogue.Of(RuleCode), Parameters) is var (name, rule)
+        ? new("rule-parameter", $"parameters.{name}", new { RuleCode, rule = rule.Code, zh = rule.Zh, en = rule.En })
+        : null;
 }
 
 /// <summary>What a rule leaves to those who adopt it; each rule takes some of these.</summary>
@@ -45,10 +50,22 @@ public sealed record AdoptObligation(
 /// <param name="Holidays">First days of holidays, dates of the tenant's zone.</param>
 /// <param name="Study">How many study sessions at least.</param>
 /// <param name="Lecture">How many lectures at least.</param>
+/// <param name="GraceDays">How many days after its start a unit is let off.</param>
+/// <param name="OverDays">How many days late before something follows.</param>
+/// <param name="IdleDays">How many days without use.</param>
+/// <param name="Years">Over how many years.</param>
+/// <param name="Purpose">Of the leading group that is owed.</param>
+/// <param name="ReceivedOn">When the document came, a date of the tenant's zone.</param>
+/// <param name="Document">The document that is passed on.</param>
+/// <param name="AreaId">The area of the check that is looked for.</param>
+/// <param name="Figure">The report's figure that is looked for, by name.</param>
+/// <param name="NextFigure">A second one.</param>
 public sealed record RuleParameters(
     MeetingKind? MeetingKind = null, ReportKind? ReportKind = null, [Id] string? Period = null, int? Minimum = null,
     int? WithinDays = null, int? WithinDaysBefore = null, LocalDate? DueOn = null, IReadOnlyList<LocalDate>? Holidays = null,
-    int? Study = null, int? Lecture = null);
+    int? Study = null, int? Lecture = null, int? GraceDays = null, int? OverDays = null, int? IdleDays = null, int? Years = null,
+    [Title] string? Purpose = null, LocalDate? ReceivedOn = null, [Title] string? Document = null, [Id] string? AreaId = null,
+    [Id] string? Figure = null, [Id] string? NextFigure = null);
 
 /// <summary>Units owe what a rule says from <paramref name="EffectiveFrom"/> on (inclusive). Stored as
 /// obligation_adopted.v1.</summary>

@@ -16,6 +16,12 @@ public static class GetObligations
     public static readonly ReadRoute Route = new("/api/obligations", "ListObligations", "The rules in force for units",
         typeof(Page<ObligationDocument>), [QueryParameter.Unit, QueryParameter.Subtree], Read);
 
+    /// <summary>What was adopted under a rule, or under all, for some units, or for all.</summary>
+    public static Task<List<ObligationDocument>> Of(
+        ReadSession session, RuleCode? code, string[]? units, CancellationToken cancellation) => session.Query(
+        Select + (code is null ? "" : " and rule_code = $4") + (units is null ? "" : OfUnits) + " order by obligation_id",
+        r => r.Json<ObligationDocument>(0), cancellation, code?.ToString(), units ?? []);
+
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
         var (units, refusal) = await session.Units(cancellation);

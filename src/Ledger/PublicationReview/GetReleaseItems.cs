@@ -35,6 +35,10 @@ public static class GetReleaseItems
         [QueryParameter.Unit, QueryParameter.Subtree, QueryParameter.Code<ItemState>("status", "Only items in this state.")],
         Read);
 
+    /// <summary>The items of some units; null for the whole tenant.</summary>
+    public static Task<List<ItemDocument>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
+        session.Query(Select + (units is null ? "" : " and unit_id = any($4)"), Row, cancellation, [units ?? []]);
+
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
         var (units, refusal) = await session.Units(cancellation);

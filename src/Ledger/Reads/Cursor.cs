@@ -51,6 +51,9 @@ public static class SortKey
 
     public static bool IsIdAndDate(IReadOnlyList<string> key) => key is [{ } id, { } date] && IsDateAndId([date, id]);
 
+    public static bool IsIdAndNumber(IReadOnlyList<string> key) =>
+        key is [{ } id, { } number] && IsId([id]) && IsPosition([number]);
+
     public static bool IsCellAndDate(IReadOnlyList<string> key) =>
         key is [{ } unit, { } area, { } level, { } date] && IsId([unit]) && IsId([area])
             && IsId([level]) && Dates.Parse(date) is not null;

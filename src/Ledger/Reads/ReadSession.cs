@@ -93,8 +93,11 @@ public sealed class ReadSession(LedgerDatabase database, EventCodec codec, Clock
         if (rows.Count <= question.Limit)
             return new(rows, null);
         rows.RemoveAt(question.Limit);
-        return new(rows, new Cursor(question.AsOf, question.Position, key(rows[^1]), "").Text(question));
+        return new(rows, Cursor(key(rows[^1])));
     }
+
+    /// <summary>The cursor of the page behind a sort key.</summary>
+    public string Cursor(IReadOnlyList<string> key) => new Cursor(question.AsOf, question.Position, key, "").Text(question);
 
     private async Task<int> Each(
         string sql, string known, Action<NpgsqlDataReader> take, object?[] parameters, CancellationToken cancellation)

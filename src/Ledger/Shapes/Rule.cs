@@ -44,6 +44,10 @@ public sealed record Rule(string Code, string Zh, string En)
     public static readonly Rule Number = new("number", "应为整数，不带引号", "must be a whole number, not in quotes");
     public static readonly Rule Flag = new("flag", "应为 true 或 false", "must be true or false");
 
+    public static Rule NotTaken(IEnumerable<string> names) => new(
+        "not-taken", $"此规则不用这个参数，可用：{string.Join("、", names.DefaultIfEmpty("无"))}",
+        $"is not taken by this rule, which takes: {string.Join(", ", names.DefaultIfEmpty("none"))}");
+
     public static Rule Between(int from, int to) => new("between", $"应为 {from} 至 {to} 之间的整数", $"must be a whole number from {from} to {to}");
 
     public static Rule TooLong(int max) => new("too-long", $"最多 {max} 个字符", $"must hold {max} characters at most");

@@ -4,6 +4,7 @@ using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
 using Ledger.Inspections;
+using Ledger.HandOvers;
 using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.Meetings;
@@ -51,6 +52,7 @@ public static partial class Sentences
         AssignmentEnded e => Say(e, words),
         AssignmentCorrected e => Say(e, words),
         AssignmentVoided e => Say(e, words),
+        HandOverAccepted e => Say(e, words),
         MeetingScheduled e => Say(e, words),
         MeetingRescheduled e => Say(e),
         MeetingCancelled e => Say(e),

@@ -1,4 +1,5 @@
 using Ledger.Assignments;
+using Ledger.HandOvers;
 using static Ledger.Timeline.Phrases;
 
 namespace Ledger.Timeline;
@@ -33,6 +34,16 @@ public static partial class Sentences
             $"自{Zh(e.EndsOn)}起，{e.PersonId} 不再任{cell.Zh}（分工 {e.AssignmentId}）。",
             $"{e.PersonId} no longer holds {cell.En} from {En(e.EndsOn)} on (assignment {e.AssignmentId}).")
             .Because(e.Reason, e.CausedByUnitId).RestingOn(e.Basis);
+    }
+
+    private static Sentence Say(HandOverAccepted e, Words words)
+    {
+        var cell = words.Cell(e.AreaId, e.Level);
+        var (zh, en) = e.Side == HandOverSide.Outgoing ? ("交出", "handing over") : ("接手", "taking over");
+        var remark = e.Remark is null ? new Sentence("", "") : new($"说明：{Open(e.Remark)}。", $" Remark: {Open(e.Remark)}.");
+        return new Sentence(
+            $"{Zh(e.AcceptedOn)}，{e.PersonId} 签认{zh}{cell.Zh}（分工 {e.AssignmentId}）。{remark.Zh}",
+            $"{e.PersonId} accepted {en} {cell.En} on {En(e.AcceptedOn)} (assignment {e.AssignmentId}).{remark.En}").RestingOn(e.Basis);
     }
 
     private static Sentence Say(AssignmentCorrected e, Words words)

@@ -49,6 +49,14 @@ public sealed class DashboardTests(SampleYear service) : IClassFixture<SampleYea
     [Fact]
     public async Task An_unknown_unit_is_404() => (await reader.Get("/api/dashboard?unit=nowhere")).Is(404, "unknown-id");
 
+    private static JsonObject Instructions(List<JsonNode> given) => new()
+    {
+        ["given"] = given.Count,
+        ["complete"] = given.Count(i => (string)i["lacks"]! == "nothing"),
+        ["lacking"] = new JsonObject(new[] { "task", "evidence", "closing", "check", "notification", "acknowledgement" }
+            .Select(l => KeyValuePair.Create(l, (JsonNode?)given.Count(i => (string)i["lacks"]! == l)))),
+    };
+
     private async Task Agrees(JsonNode counts, string? unit, string clocks)
     {
         var scope = unit is null ? clocks : $"{clocks}&unit={unit}&subtree=true";
@@ -62,6 +70,7 @@ public sealed class DashboardTests(SampleYear service) : IClassFixture<SampleYea
         var expected = new JsonObject
         {
             ["unitId"] = unit,
+            ["instructions"] = Instructions(await Items("/api/instructions", scope)),
             ["units"] = (await Items("/api/units", scope)).Count,
             ["requiredCells"] = cells.Count(c => (bool)c["required"]!),
             ["vacancies"] = cells.Count(c => (bool)c["required"]! && c["holder"] is null),

@@ -15,11 +15,11 @@ public class ChannelTests
     public void A_channel_is_one_row_that_follows_its_acts()
     {
         Row(Entered("channel-1")).ShouldBe(new ChannelRow(
-            "channel-1", Office, ChannelKind.WechatGroup, ChannelState.Active, Wang, null, null,
+            "channel-1", Office, ChannelKind.WechatGroup, ChannelState.Active, Wang, Given.RecordedAt, null, null,
             """{"channelId":"channel-1","unitId":"office","kind":"wechat-group","name":"Work group","custodianId":"wang","tenOrMoreMembers":true,"status":"active","version":1}"""));
         Row(Entered("channel-1"), new ChannelFiled("channel-1", Office, "no. 1", Li, April1),
                 new CustodianChanged("channel-1", Office, Wang, Li, May1), Retired("channel-1", June1))
-            .ShouldBe(new ChannelRow("channel-1", Office, ChannelKind.WechatGroup, ChannelState.Retired, Li, April1, June1,
+            .ShouldBe(new ChannelRow("channel-1", Office, ChannelKind.WechatGroup, ChannelState.Retired, Li, Given.RecordedAt, April1, June1,
                 """{"channelId":"channel-1","unitId":"office","kind":"wechat-group","name":"Work group","custodianId":"li","tenOrMoreMembers":true,"filedOn":"2025-04-01","filingNo":"no. 1","retiredOn":"2025-06-01","status":"retired","version":4}"""));
         ChannelsProjection.Rows(Channel.Empty).ShouldBeEmpty();
     }

@@ -1,6 +1,7 @@
 using Ledger.Areas;
 using Ledger.Assignments;
 using Ledger.Commands;
+using Ledger.HandOvers;
 using Ledger.LeadingGroups;
 using Ledger.Meetings;
 using Ledger.People;
@@ -57,6 +58,7 @@ internal static class FullCommands
         (Held, new EndAssignment("asg-1", July1, "retired", Notice)),
         (EndedAssignment, new CorrectAssignment(
             "asg-1", new(Wang, April1, (LocalDate?)August1, Notice), "mistyped", "cor-1", Notice)),
+        (EndedAssignment, new AcceptHandOver("asg-1", Li, June1, "all there", Notice)),
         (Held, new VoidAssignment("asg-1", "never was", "cor-1", Notice)),
         (Founded, new ScheduleMeeting(
             Office, MeetingKind.Special, "Half-year arrangement", [Training], May1.At(new(14, 30)), Li, "meeting-1", Notice)),

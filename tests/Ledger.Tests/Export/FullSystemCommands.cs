@@ -34,7 +34,7 @@ internal static class FullSystemCommands
     public static IReadOnlyList<(Given Given, ICommand Command)> All { get; } =
     [
         (Founded, new AdoptObligation(RuleCode.B1, [Office, School], March1,
-            new(MeetingKind.Special, ReportKind.AnnualPlan, "half-year", 1, 2, 3, May1, [June1], 4, 5), "obligation-1", Notice)),
+            new(MeetingKind.Special, Period: "half-year", Minimum: 1), "obligation-1", Notice)),
         (Inspected, new RecordInspection(Office, Office, InspectionKind.Self, May1, [Training], ["task-1"],
             [new(Training, Severity.Minor, "missing", "finding-2")], "inspection-2", [InspectionAspect.Team], Notice)),
         (Inspected, new IssueNotification("inspection-1", Bureau, Office, "circular", May1, "notification-1", Notice)),

@@ -1,6 +1,7 @@
 using Ledger.Areas;
 using Ledger.Assignments;
 using Ledger.Commands;
+using Ledger.HandOvers;
 using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.Meetings;
@@ -96,6 +97,10 @@ public sealed partial class SentencesTests
         (new AssignmentEnded("asg-1", "planning", "training", Level.Direct, "li", June20, "暂缺"),
             "自2025年6月20日起，li 不再任“队伍培训”岗位责任人（分工 asg-1）。事由：暂缺。",
             "li no longer holds Training (directly responsible) from 20 June 2025 on (assignment asg-1). Reason: 暂缺."),
+        (new HandOverAccepted("asg-1", "planning", "training", Level.Direct, HandOverSide.Outgoing, "li", June20, "资料齐全", Order),
+            "2025年6月20日，li 签认交出“队伍培训”岗位责任人（分工 asg-1）。说明：资料齐全。依据：示例市发〔2025〕1号。",
+            "li accepted handing over Training (directly responsible) on 20 June 2025 (assignment asg-1). Remark: 资料齐全. "
+            + "Basis: 示例市发〔2025〕1号."),
         (new AssignmentCorrected("cor-3", "asg-1", "planning", "training", Level.First, "wang",
             new("wang", March1, June20, Order), "正式行文为3月1日", Displaced: [new("asg-3", "zhao", March1)]),
             "更正“队伍培训”总负责人分工（asg-1）：责任人改为 wang；生效日期改为2025年3月1日；"

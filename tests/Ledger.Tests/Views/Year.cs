@@ -4,6 +4,7 @@ using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
 using Ledger.Commands;
+using Ledger.HandOvers;
 using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Meetings;
@@ -32,6 +33,7 @@ internal static class Year
         new ReplaceLeader("asg-1", Wang, March1, "asg-3"),
         new EndAssignment("asg-3", May1, "retired"),
         new CorrectAssignment("asg-3", new(EffectiveFrom: February1, EndsOn: (LocalDate?)June1), "mistyped", "correction-1"),
+        new AcceptHandOver("asg-3", Wang, June1, "complete"),
         new AssignLeader(Office, Training, Level.First, Zhang, July1, "asg-4"),
         new CorrectAssignment("asg-3", new(EndsOn: (LocalDate?)null), "stays", "correction-2"),
         new VoidAssignment("asg-4", "never was", "correction-3"),

@@ -134,6 +134,7 @@ create table ledger.channel (
     kind         text not null,
     status       text not null,
     custodian_id text collate "C" not null,
+    recorded_at  timestamptz not null,
     filed_on     date,
     retired_on   date,
     document     json not null,
