@@ -51,6 +51,7 @@ public static class LedgerReads
         GetMeetings.List,
         GetMeetings.One,
         GetDashboard.Route,
+        GetObligationCounts.Route,
         GetVacancies.Route,
         GetSeveralFirst.Route,
         GetUnitState.Route,

@@ -17,7 +17,7 @@ public static class GetChecks
     /// <summary>Units read together for a page.</summary>
     private const int UnitsAtOnce = 100;
 
-    private static readonly QueryParameter Period = new(
+    internal static readonly QueryParameter Period = new(
         "period", "Only what is owed for, or came up in, this period. Left out: from the obligation's start to `asOf`.", "2025-H1",
         StringConverter.PeriodCode.Breaks);
 
