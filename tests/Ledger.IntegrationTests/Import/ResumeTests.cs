@@ -67,7 +67,7 @@ public sealed class ResumeTests(LedgerService service) : IAsyncLifetime, IClassF
         (await importer.Send(HttpMethod.Delete, "/api/import", null)).Is(204);
 
         Counts(await importer.Import("mode=chunks", changed)).ShouldBe((2, Chunk - 1));
-        (await service.Rows("select * from ledger.import_chunk")).ShouldBeEmpty();
+        (await service.Rows($"select * from ledger.import_chunk where tenant_id = '{tenant}'")).ShouldBeEmpty();
     }
 
     [Fact]
