@@ -2,7 +2,8 @@ using Ledger.IntegrationTests.Hosting;
 
 namespace Ledger.IntegrationTests.Commands;
 
-/// <summary>If-Match speaks of the stream of the id that a command names; an assignment's is its cell's.</summary>
+/// <summary>If-Match speaks of the stream of the id that a command names; an assignment's is its cell's, but that of
+/// its hand-over is its own.</summary>
 public sealed class IfMatchTests(LedgerService service) : IClassFixture<LedgerService>
 {
     private const string Stale = "\"999\"";
@@ -31,7 +32,7 @@ public sealed class IfMatchTests(LedgerService service) : IClassFixture<LedgerSe
         }
 
         streams.Keys.Select(s => s.Split('/')[0]).Distinct().Order()
-            .ShouldBe(["assignments", "channels", "leading-groups", "meetings", "notifications", "people", "release-items", "tasks", "units"]);
+            .ShouldBe(["assignments", "channels", "hand-over", "leading-groups", "meetings", "notifications", "people", "release-items", "tasks", "units"]);
     }
 
     [Fact]
@@ -89,6 +90,7 @@ public sealed class IfMatchTests(LedgerService service) : IClassFixture<LedgerSe
     private static string StreamOf(Act act) => act.Command switch
     {
         "AssignLeader" => $"assignments/{act.Json["areaId"]}/{act.Json["level"]}",
+        "AcceptHandOver" => $"hand-over/{act.Id}",
         _ when act.Path.StartsWith("/api/assignments/asg-1/", StringComparison.Ordinal)
             || act.Path.StartsWith("/api/assignments/asg-2/", StringComparison.Ordinal) => "assignments/training/First",
         _ when act.Path.StartsWith("/api/assignments/asg-3/", StringComparison.Ordinal) => "assignments/publicity/First",

@@ -8,6 +8,20 @@ public sealed partial class RefusalTests
         new("no-unit-bound", "unitIds", Adopt("o-1", "[]")),
         new("listed-twice", "unitIds", Adopt("o-1", """["planning","planning"]"""), """{"value":"planning"}"""),
         new("unit-not-in-existence", "effectiveFrom", Adopt("o-1", """["planning","annex"]""", "2025-12-31"), """{"unitId":"annex"}"""),
+        new("rule-parameter", "parameters.study", Adopt("o-1", """["planning"]""", parameters: """ {"study":1} """), """{"ruleCode":"B1"}"""),
+        new("rule-parameter", "parameters.dueOn", Adopt("o-1", """["planning"]""", rule: "D1", parameters: """ {"period":"2025"} """),
+            """{"ruleCode":"D1"}"""),
+        new("rule-parameter", "parameters.period", Adopt("o-1", """["planning"]""", parameters: """ {"period":"2025-H1"} """),
+            """{"ruleCode":"B1"}"""),
+        new("rule-parameter", "parameters.minimum", Adopt("o-1", """["planning"]""", parameters: """ {"minimum":0} """), """{"ruleCode":"B1"}"""),
+
+        // Hand-overs
+        new("still-holder", "assignmentId", Accept("asg-9"), """{"personId":"li","effectiveFrom":"2025-03-01"}""",
+            """/api/assignments {"assignmentId":"asg-9","unitId":"planning","areaId":"training","level":"Direct","personId":"li","effectiveFrom":"2025-03-01"}"""),
+        new("not-part-of-hand-over", "personId", Accept("asg-1", "zhao"), """{"outgoing":"li","incoming":"wang"}"""),
+        new("already-accepted", "personId", Accept("asg-1"), """{"acceptedOn":"2025-06-03"}"""),
+        new("already-voided", "assignmentId", Accept("asg-3", "wang")),
+        new("date-in-the-future", "acceptedOn", Accept("asg-2", "wang", "2199-12-31")),
 
         // Inspections and notifications
         new("not-above-the-unit", "inspectingUnitId", Inspect("i-1", by: "housing"), """{"unitId":"planning","on":"2025-05-20","above":["city"]}"""),
@@ -88,8 +102,13 @@ public sealed partial class RefusalTests
         new("date-too-early", "publishedOn", Publish("m-9", "2025-05-13"), """{"earliest":"2025-05-14"}""", Item("m-9"), Approve("m-9")),
     ];
 
-    private static string Adopt(string id, string units, string from = "2025-01-01") => $$"""
-        /api/obligations {"obligationId":"{{id}}","ruleCode":"B1","unitIds":{{units}},"effectiveFrom":"{{from}}","parameters":{"minimum":1} }
+    private static string Adopt(
+        string id, string units, string from = "2025-01-01", string rule = "B1", string parameters = """ {"minimum":1} """) => $$"""
+        /api/obligations {"obligationId":"{{id}}","ruleCode":"{{rule}}","unitIds":{{units}},"effectiveFrom":"{{from}}","parameters":{{parameters}}}
+        """;
+
+    private static string Accept(string assignment, string by = "li", string on = "2025-06-03") => $$"""
+        /api/assignments/{{assignment}}/hand-over {"personId":"{{by}}","acceptedOn":"{{on}}"}
         """;
 
     private static string Inspect(string id, string unit = "planning", string by = "city", string kind = "superior", string on = "2025-05-20",

@@ -72,6 +72,7 @@ internal static class Acts
             """, "assignmentId unitId areaId level reason"),
         new("AcceptHandOver", "/api/assignments/asg-1/hand-over", "asg-1", 200,
             """{"personId":"li","acceptedOn":"2025-06-03","remark":"资料齐全"}""", "remark"),
+        new("AcceptHandOver", "/api/assignments/asg-1/hand-over", "asg-1", 200, """{"personId":"wang","acceptedOn":"2025-06-04"}"""),
         new("EndAssignment", "/api/assignments/asg-2/end", "asg-2", 200, """{"endsOn":"2025-09-01","reason":"岗位轮换"}"""),
         new("CorrectAssignment", "/api/assignments/asg-1/correct", "asg-1", 200,
             """{"correctionId":"cor-1","changes":{"effectiveFrom":"2025-03-15"},"reason":"任职文件日期为3月15日"}""", "correctionId"),

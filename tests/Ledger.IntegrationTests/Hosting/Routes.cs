@@ -8,6 +8,7 @@ internal static class Routes
     private static readonly Dictionary<string, string> Ids = new()
     {
         ["unitId"] = "planning",
+        ["ruleCode"] = "B1",
         ["areaId"] = "training",
         ["level"] = "First",
         ["assignmentId"] = "asg-1",

@@ -29,6 +29,7 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
         ("ChangeGroupMember", "/api/leading-groups/grp-planning/members", null),
         ("AssignLeader", "/api/assignments", null),
         ("ReplaceLeader", "/api/assignments/asg-1/replace", null),
+        ("AcceptHandOver", "/api/assignments/asg-1/hand-over", null),
         ("EndAssignment", "/api/assignments/asg-2/end", null),
         ("CorrectAssignment", "/api/assignments/asg-1/correct", null),
         ("VoidAssignment", "/api/assignments/asg-1/void", null),
