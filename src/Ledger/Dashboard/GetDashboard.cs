@@ -64,15 +64,19 @@ public static class GetDashboard
             select unit_id, count(*) filter (where status = 'open') as open,
                 count(*) filter (where status = 'open' and due_on < $3) as overdue,
                 count(*) filter (where status = 'closed' and not late) as on_time,
-                count(*) filter (where status = 'closed' and late) as late
-            from ledger.task where tenant_id = $1 and known_from <= $2 and known_to > $2 group by unit_id)
+                count(*) filter (where status = 'closed' and late) as late,
+                count(*) filter (where status = 'open' and exists (
+                    select from ledger.person p where p.tenant_id = $1 and p.person_id = t.owner_id and p.known_from <= $2
+                        and p.known_to > $2 and p.valid_from <= $3 and p.valid_to > $3 and p.left_on <= $3)) as owner_left
+            from ledger.task t where tenant_id = $1 and known_from <= $2 and known_to > $2 group by unit_id)
         select s.child, (count(*) filter (where s.exists))::bigint, coalesce(sum(r.cells), 0)::bigint, coalesce(sum(r.vacant), 0)::bigint,
             coalesce(sum(l.cells), 0)::bigint, coalesce(sum(m.h1), 0)::bigint, coalesce(sum(m.h2), 0)::bigint,
             coalesce(sum(t.open), 0)::bigint, coalesce(sum(t.overdue), 0)::bigint, coalesce(sum(t.on_time), 0)::bigint,
             coalesce(sum(t.late), 0)::bigint, count(f.unit_id), coalesce(sum(a.records), 0)::bigint,
             coalesce(sum(i.given), 0)::bigint, coalesce(sum(i.complete), 0)::bigint, coalesce(sum(i.task), 0)::bigint,
             coalesce(sum(i.evidence), 0)::bigint, coalesce(sum(i.closing), 0)::bigint, coalesce(sum(i.checked), 0)::bigint,
-            coalesce(sum(i.notification), 0)::bigint, coalesce(sum(i.acknowledgement), 0)::bigint
+            coalesce(sum(i.notification), 0)::bigint, coalesce(sum(i.acknowledgement), 0)::bigint,
+            coalesce(sum(t.owner_left), 0)::bigint
         from asked s left join required r using (unit_id) left join leavers l using (unit_id)
             left join meetings m using (unit_id) left join tasks t using (unit_id)
             left join several f using (unit_id) left join late a using (unit_id) left join instructions i using (unit_id)
@@ -98,7 +102,7 @@ public static class GetDashboard
         return new(r.TextOrNull(0), new(r.GetInt64(13), r.GetInt64(14), new(r.GetInt64(15), r.GetInt64(16), r.GetInt64(17), r.GetInt64(18),
             r.GetInt64(19), r.GetInt64(20))), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(11), r.GetInt64(12),
             new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = r.GetInt64(5), [$"{year}-H2"] = r.GetInt64(6) },
-            new(r.GetInt64(7), r.GetInt64(8), r.GetInt64(9), r.GetInt64(10)));
+            new(r.GetInt64(7), r.GetInt64(8), r.GetInt64(9), r.GetInt64(10), r.GetInt64(21)));
     }
 }
 
@@ -119,7 +123,7 @@ public sealed record Counts(
     IReadOnlyDictionary<string, long> SpecialMeetings, TaskCounts Tasks)
 {
     internal static Counts None(int year, string? unitId) => new(unitId, new(0, 0, new(0, 0, 0, 0, 0, 0)), 0, 0, 0, 0, 0, 0,
-        new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = 0, [$"{year}-H2"] = 0 }, new(0, 0, 0, 0));
+        new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = 0, [$"{year}-H2"] = 0 }, new(0, 0, 0, 0, 0));
 
     internal Counts Plus(Counts other) => new(
         UnitId, Instructions.Plus(other.Instructions), Units + other.Units, RequiredCells + other.RequiredCells, Vacancies + other.Vacancies,
@@ -127,7 +131,8 @@ public sealed record Counts(
         new SortedDictionary<string, long>(
             SpecialMeetings.ToDictionary(m => m.Key, m => m.Value + other.SpecialMeetings[m.Key]), StringComparer.Ordinal),
         new(Tasks.Open + other.Tasks.Open, Tasks.Overdue + other.Tasks.Overdue,
-            Tasks.ClosedOnTime + other.Tasks.ClosedOnTime, Tasks.ClosedLate + other.Tasks.ClosedLate));
+            Tasks.ClosedOnTime + other.Tasks.ClosedOnTime, Tasks.ClosedLate + other.Tasks.ClosedLate,
+            Tasks.OwnerLeft + other.Tasks.OwnerLeft));
 }
 
 /// <param name="Given">Resolutions and findings.</param>
@@ -149,4 +154,5 @@ public sealed record LackingCounts(long Task, long Evidence, long Closing, long 
 
 /// <param name="Overdue">Open and due before the question's date; also counted as open.</param>
 /// <param name="ClosedLate">Closed tasks of which any closing came after the due date then in force.</param>
-public sealed record TaskCounts(long Open, long Overdue, long ClosedOnTime, long ClosedLate);
+/// <param name="OwnerLeft">Open and its owner no longer in office on the question's date; also counted as open.</param>
+public sealed record TaskCounts(long Open, long Overdue, long ClosedOnTime, long ClosedLate, long OwnerLeft);

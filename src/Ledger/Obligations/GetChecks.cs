@@ -81,7 +81,7 @@ public static class GetChecks
     }
 
     private static bool IsBehind(IReadOnlyList<string>? after, string unitId, int number) => after is null
-        || string.CompareOrdinal(unitId, after[0]) > 0 || number > int.Parse(after[1], InvariantCulture);
+        || string.CompareOrdinal(unitId, after[0]) > 0 || number > long.Parse(after[1], InvariantCulture);
 
     private static async Task<Reading> ReadUnit(ReadSession session, CancellationToken cancellation)
     {

@@ -8,10 +8,14 @@ using Npgsql;
 
 namespace Ledger.Tasks;
 
-/// <summary>Tasks as known; the question's date decides only what is overdue. By due date.</summary>
+/// <summary>Tasks as known; the question's date decides only what is overdue and whose owner has left. By due date.</summary>
 public static class GetTasks
 {
-    private const string Select = $"select document from ledger.task where tenant_id = $1 and {ReadSession.Known}";
+    private const string Select = $"""
+        select document, (select p.left_on from ledger.person p where p.tenant_id = $1 and p.person_id = t.owner_id
+            and p.known_from <= $2 and p.known_to > $2 and p.valid_from <= $3 and p.valid_to > $3 and p.left_on <= $3)
+        from ledger.task t where tenant_id = $1 and {ReadSession.Known}
+        """;
 
     private const string IsOverdue = "(status = 'open' and due_on < $3)";
 
@@ -58,6 +62,7 @@ public static class GetTasks
     private static TaskDocument Row(ReadSession session, NpgsqlDataReader r)
     {
         var task = r.Json<TaskDocument>(0);
-        return task with { Overdue = task.Status == TaskState.Open && task.DueOn < session.Question.AsOf };
+        var open = task.Status == TaskState.Open;
+        return task with { Overdue = open && task.DueOn < session.Question.AsOf, OwnerLeftOn = open ? r.DateOrNull(1) : null };
     }
 }

@@ -41,7 +41,9 @@ public sealed record TaskRow(
 /// <param name="Overdue">Open and due before the question's <c>asOf</c>.</param>
 /// <param name="RaisedAt">When the ledger learned of it.</param>
 /// <param name="Reopened">How often it was opened again.</param>
+/// <param name="OwnerLeftOn">First day on which the owner of an open task was no longer in office, when that is not after the
+/// question's <c>asOf</c>: somebody else has to take it over.</param>
 public sealed record TaskDocument(
     string TaskId, string UnitId, string AreaId, string Title, string OwnerId, LocalDate DueOn, TaskState Status, bool Overdue,
     string? ResolutionId, string? FindingId, string? PlanId, Instant RaisedAt, IReadOnlyList<Evidence> Evidence,
-    IReadOnlyList<Closing> Closings, int Reopened, long Version);
+    IReadOnlyList<Closing> Closings, int Reopened, long Version, LocalDate? OwnerLeftOn = null);

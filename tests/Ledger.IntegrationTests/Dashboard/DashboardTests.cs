@@ -88,6 +88,7 @@ public sealed class DashboardTests(SampleYear service) : IClassFixture<SampleYea
                 ["overdue"] = (await Items("/api/tasks", $"{scope}&overdue=true")).Count,
                 ["closedOnTime"] = tasks.Count(t => State(t) == "onTime"),
                 ["closedLate"] = tasks.Count(t => State(t) == "late"),
+                ["ownerLeft"] = tasks.Count(t => t["ownerLeftOn"] is not null),
             },
         };
         if (unit is null)
