@@ -65,6 +65,7 @@ internal sealed class Believed(IReadOnlyList<Changes> batches)
             state.Add($"task {t.TaskId}", Oracle.Json(Parsed<TaskDocument>(t.Document) with
             {
                 Overdue = t.Status == TaskState.Open && t.DueOn < date,
+                OwnerLeftOn = t.Status == TaskState.Open && persons[t.OwnerId].LeftOn is { } left && left <= date ? left : null,
             }));
         foreach (var m in meetings.KnownAt(position))
             state.Add($"meeting {m.MeetingId}", Oracle.Json(Parsed<MeetingDocument>(m.Document)));

@@ -47,6 +47,7 @@ internal sealed partial class Oracle
             dueOn,
             status,
             overdue = status == "open" && dueOn < date,
+            ownerLeftOn = status == "open" && Person(ownerId).LeftOn is { } left && left <= date ? left : (LocalDate?)null,
             resolutionId = raised.ResolutionId,
             findingId = raised.FindingId,
             planId = raised.PlanId,

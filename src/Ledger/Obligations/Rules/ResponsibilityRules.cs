@@ -41,13 +41,13 @@ internal static class ResponsibilityRules
             yield break;
         if (missing.Count == 0)
             yield return new(CheckState.Met, "组长在任", "There is one head") { DueOn = due, Evidence = evidence };
-        else if (missing.Where(m => m.To > due).ToList() is { Count: > 0 } late)
+        else if (asked.AsOf > due && missing.Where(m => m.To > due).ToList() is { Count: > 0 } late)
             yield return new(CheckState.Breached, $"{Told(late)}没有或不止一名组长", $"No head, or more than one: {Told(late)}")
             { DueOn = due, Evidence = evidence };
-        else
-            yield return new(right.Any(r => r.Has(asked.Past.Last)) ? CheckState.Met : CheckState.Open,
-                "宽限期内", "Within the days of grace")
-            { DueOn = due, Evidence = evidence };
+        else if (right.Any(r => r.Has(asked.Past.Last)))
+            yield return new(CheckState.Met, "宽限期内已设组长", "There was a head within the days of grace") { DueOn = due, Evidence = evidence };
+        else if (asked.AsOf <= due)
+            yield return new(CheckState.Open, "宽限期内", "Within the days of grace") { DueOn = due, Evidence = evidence };
     }
 
     private static IEnumerable<Check> HeadByOffice(RuleCase asked)
@@ -83,8 +83,10 @@ internal static class ResponsibilityRules
     {
         if (asked.Past.IsEmpty)
             yield break;
-        var first = asked.Unit.Holdings.Where(h => h.Level == Level.First && asked.Unit.Required.Any(
-            r => r.Level == Level.First && r.AreaId == h.AreaId && r.Days.Overlaps(h.Days))).ToList();
+        var first = (from h in asked.Unit.Holdings
+                     from r in asked.Unit.Required
+                     where h.Level == Level.First && r.Level == Level.First && r.AreaId == h.AreaId && r.Days.Overlaps(h.Days)
+                     select h with { Days = h.Days.And(r.Days) }).ToList();
         var several = first.Pieces(asked.Past, h => h.Days)
             .Where(p => p.Holding.Select(h => h.PersonId).Distinct().Skip(1).Any()).ToList();
         var days = several.Select(s => s.Days).Joined();
@@ -133,7 +135,7 @@ internal static class ResponsibilityRules
             var due = days.From.PlusDays(asked.Values.Number("withinDays"));
             var filled = days.To <= asked.AsOf;
             yield return new(
-                days.Days > asked.Values.Number("withinDays") ? CheckState.Breached : filled ? CheckState.Met : CheckState.Open,
+                filled ? days.To <= due ? CheckState.Met : CheckState.Breached : asked.StateOf(false, due),
                 $"自 {Told(days.From)} 起空缺 {days.Days} 天", $"Vacant for {days.Days} days from {Told(days.From)}")
             { Subject = cell, DueOn = due };
         }
