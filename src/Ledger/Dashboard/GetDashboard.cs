@@ -99,11 +99,15 @@ public static class GetDashboard
     private static Counts Row(Question question, NpgsqlDataReader r)
     {
         var year = question.AsOf.Year;
-        return new(r.TextOrNull(0), new(r.GetInt64(13), r.GetInt64(14), new(r.GetInt64(15), r.GetInt64(16), r.GetInt64(17), r.GetInt64(18),
-            r.GetInt64(19), r.GetInt64(20))), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4), r.GetInt64(11), r.GetInt64(12),
-            new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = r.GetInt64(5), [$"{year}-H2"] = r.GetInt64(6) },
+        var lacking = new LackingCounts(
+            r.GetInt64(15), r.GetInt64(16), r.GetInt64(17), r.GetInt64(18), r.GetInt64(19), r.GetInt64(20));
+        return new(r.TextOrNull(0), new(r.GetInt64(13), r.GetInt64(14), lacking), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3),
+            r.GetInt64(4), r.GetInt64(11), r.GetInt64(12), Halves(year, r.GetInt64(5), r.GetInt64(6)),
             new(r.GetInt64(7), r.GetInt64(8), r.GetInt64(9), r.GetInt64(10), r.GetInt64(21)));
     }
+
+    internal static SortedDictionary<string, long> Halves(int year, long first, long second) =>
+        new(StringComparer.Ordinal) { [$"{year}-H1"] = first, [$"{year}-H2"] = second };
 }
 
 /// <param name="Unit">The unit with its whole subtree; without <c>unit</c> the whole tenant.</param>
@@ -119,15 +123,16 @@ public sealed record DashboardContent(Counts Unit, IReadOnlyList<Counts> Childre
 /// <param name="LateRecords">Assignments recorded after they had begun; voided ones left out.</param>
 /// <param name="SpecialMeetings">Held special meetings by half-year, for the year of the question's date.</param>
 public sealed record Counts(
-    string? UnitId, InstructionCounts Instructions, long Units, long RequiredCells, long Vacancies, long HeldByLeavers, long SeveralFirst, long LateRecords,
-    IReadOnlyDictionary<string, long> SpecialMeetings, TaskCounts Tasks)
+    string? UnitId, InstructionCounts Instructions, long Units, long RequiredCells, long Vacancies, long HeldByLeavers,
+    long SeveralFirst, long LateRecords, IReadOnlyDictionary<string, long> SpecialMeetings, TaskCounts Tasks)
 {
     internal static Counts None(int year, string? unitId) => new(unitId, new(0, 0, new(0, 0, 0, 0, 0, 0)), 0, 0, 0, 0, 0, 0,
-        new SortedDictionary<string, long>(StringComparer.Ordinal) { [$"{year}-H1"] = 0, [$"{year}-H2"] = 0 }, new(0, 0, 0, 0, 0));
+        GetDashboard.Halves(year, 0, 0), new(0, 0, 0, 0, 0));
 
     internal Counts Plus(Counts other) => new(
-        UnitId, Instructions.Plus(other.Instructions), Units + other.Units, RequiredCells + other.RequiredCells, Vacancies + other.Vacancies,
-        HeldByLeavers + other.HeldByLeavers, SeveralFirst + other.SeveralFirst, LateRecords + other.LateRecords,
+        UnitId, Instructions.Plus(other.Instructions), Units + other.Units, RequiredCells + other.RequiredCells,
+        Vacancies + other.Vacancies, HeldByLeavers + other.HeldByLeavers, SeveralFirst + other.SeveralFirst,
+        LateRecords + other.LateRecords,
         new SortedDictionary<string, long>(
             SpecialMeetings.ToDictionary(m => m.Key, m => m.Value + other.SpecialMeetings[m.Key]), StringComparer.Ordinal),
         new(Tasks.Open + other.Tasks.Open, Tasks.Overdue + other.Tasks.Overdue,

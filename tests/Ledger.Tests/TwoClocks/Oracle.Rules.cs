@@ -75,7 +75,7 @@ internal sealed partial class Oracle
                 break;
             case RuleCode.B1 or RuleCode.B2:
                 foreach (var period in PeriodsOf(unitId, from, to, code == RuleCode.B1 ? 6 : 1))
-                    yield return (period.Code, null, period.To.PlusDays(-1), State(
+                    yield return (period.Code, null, period.To.PlusDays(-1), Judged(
                         MeetingsOf(unitId).Count(m => m.Kind == MeetingKind.Special && Within(period, m.HeldOn)) >= 1, period.To.PlusDays(-1)));
                 break;
             case RuleCode.B3:
@@ -87,7 +87,7 @@ internal sealed partial class Oracle
                 {
                     var due = m.HeldOn.PlusDays(given.WithinDays!.Value);
                     yield return (null, m.Id, due, m.Resolutions.Count == 0 ? Breached
-                        : State(m.Resolutions.All(r => TasksNow().Any(t => t.ResolutionId == r && t.RaisedOn <= due)), due));
+                        : Judged(m.Resolutions.All(r => TasksNow().Any(t => t.ResolutionId == r && t.RaisedOn <= due)), due));
                 }
 
                 break;
@@ -107,7 +107,7 @@ internal sealed partial class Oracle
                 break;
             case RuleCode.C2:
                 foreach (var task in TasksNow().Where(t => t.UnitId == unitId && t.Status != "cancelled" && Asked(t.RaisedOn)))
-                    yield return (null, task.Id, YearEnd(task.RaisedOn), State(
+                    yield return (null, task.Id, YearEnd(task.RaisedOn), Judged(
                         Facts.OfType<InspectionRecorded>().Any(i => i.CheckedTaskIds.Contains(task.Id) && i.InspectedOn <= YearEnd(task.RaisedOn))
                             || task.Closings.Any(c => c.On <= YearEnd(task.RaisedOn)), YearEnd(task.RaisedOn)));
                 break;
@@ -115,7 +115,7 @@ internal sealed partial class Oracle
                 foreach (var i in Facts.OfType<InspectionRecorded>().Where(i => i.InspectingUnitId == unitId && Asked(i.InspectedOn)))
                 {
                     var due = i.InspectedOn.PlusDays(given.WithinDays!.Value);
-                    yield return (null, i.InspectionId, due, State(
+                    yield return (null, i.InspectionId, due, Judged(
                         Facts.OfType<NotificationIssued>().Any(n => n.InspectionId == i.InspectionId && n.IssuedOn <= due), due));
                 }
 
@@ -124,13 +124,13 @@ internal sealed partial class Oracle
                 foreach (var (i, finding) in FindingsOf(unitId).Where(f => Asked(f.Inspection.InspectedOn)))
                 {
                     var due = i.InspectedOn.PlusDays(given.WithinDays!.Value);
-                    yield return (null, finding, due, State(TasksNow().Any(t => t.FindingId == finding && t.RaisedOn <= due), due));
+                    yield return (null, finding, due, Judged(TasksNow().Any(t => t.FindingId == finding && t.RaisedOn <= due), due));
                 }
 
                 break;
             case RuleCode.C6:
                 foreach (var t in TasksNow().Where(t => t.UnitId == unitId && t.Status != "cancelled" && Asked(t.DueOn)))
-                    yield return (null, t.Id, t.DueOn, t.Closings.Any(c => c.On > c.DueOn) ? Breached : State(t.Status == "closed", t.DueOn));
+                    yield return (null, t.Id, t.DueOn, t.Closings.Any(c => c.On > c.DueOn) ? Breached : Judged(t.Status == "closed", t.DueOn));
                 break;
             case RuleCode.C7:
                 foreach (var t in TasksNow().Where(t => t.UnitId == unitId && Asked(t.DueOn)))
@@ -140,21 +140,21 @@ internal sealed partial class Oracle
                 break;
             case RuleCode.C9:
                 foreach (var (i, finding) in FindingsOf(unitId).Where(f => Asked(f.Inspection.InspectedOn)))
-                    yield return (null, finding, YearEnd(i.InspectedOn), State(
+                    yield return (null, finding, YearEnd(i.InspectedOn), Judged(
                         TasksNow().Any(t => t.FindingId == finding && t.Status == "closed")
                             || Facts.OfType<AccountabilityRecorded>().Any(c => c.FindingId == finding), YearEnd(i.InspectedOn)));
                 break;
             case RuleCode.D1:
                 var owed = CalendarPeriod.Of(given.Period!);
                 if (from < owed.To && owed.From <= to && On(LocalDate.Min(given.DueOn!.Value, date)).Exists(unitId))
-                    yield return (given.Period, null, given.DueOn, State(Facts.OfType<ReportSubmitted>()
+                    yield return (given.Period, null, given.DueOn, Judged(Facts.OfType<ReportSubmitted>()
                         .FirstOrDefault(r => r.UnitId == unitId && r.Kind == ReportKind.AnnualPlan && r.Period == given.Period)
                         ?.SubmittedOn <= given.DueOn, given.DueOn.Value));
                 break;
             case RuleCode.E1:
                 foreach (var period in PeriodsTouching(from, to, 6))
                     foreach (var child in On(Middle(period)).Existing().Where(u => On(Middle(period)).Parent(u) == unitId))
-                        yield return (period.Code, child, period.To.PlusDays(-1), State(Facts.OfType<InspectionRecorded>().Any(
+                        yield return (period.Code, child, period.To.PlusDays(-1), Judged(Facts.OfType<InspectionRecorded>().Any(
                             i => i.UnitId == child && i.InspectingUnitId == unitId && i.Kind == InspectionKind.Superior
                                 && Within(period, i.InspectedOn)), period.To.PlusDays(-1)));
                 break;
@@ -163,7 +163,7 @@ internal sealed partial class Oracle
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 
-    private string State(bool done, LocalDate due) => done ? Met : date <= due ? StillOpen : Breached;
+    private string Judged(bool done, LocalDate due) => done ? Met : date <= due ? StillOpen : Breached;
 
     /// <summary>The same facts on another day.</summary>
     private Oracle On(LocalDate day) => onDays.TryGetValue(day, out var oracle) ? oracle : onDays[day] = new(log, day);

@@ -3,6 +3,7 @@ using Ledger.Areas;
 using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
+using Ledger.HandOvers;
 using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Log;
@@ -48,6 +49,7 @@ public class StateViewTests
         new Comparison<Channel, ChannelRow>(ChannelsProjection.Table, ChannelsProjection.Rows),
         new Comparison<UnitReleases, ReleaseRow>(ReleasesProjection.Table, ReleasesProjection.Rows),
         new Comparison<ReleaseItem, ItemRow>(ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows),
+        new Comparison<HandOver, HandOverRow>(HandOversProjection.Table, HandOversProjection.Rows),
     ];
 
     public static TheoryData<string> Tables => [.. Comparisons.Select(c => c.Table.Name)];
