@@ -23,6 +23,12 @@ internal sealed record Pace(bool Quick)
     /// <summary>Of the large benchmark, a hundred facts each.</summary>
     public int LargeUnits => Quick ? 500 : 10_000;
 
+    /// <summary>Of the rules benchmark.</summary>
+    public int RuleUnits => Quick ? 200 : 10_000;
+
+    /// <summary>Facts that fall on the cells of each of them.</summary>
+    public int RuleFacts => 40;
+
     /// <summary>Single requests timed in one side of one growth round.</summary>
     public int Samples => Quick ? 30 : 120;
 }

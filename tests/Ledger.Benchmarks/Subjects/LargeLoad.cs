@@ -27,14 +27,16 @@ internal sealed class LargeLoad(LedgerBase database, string tenant)
     private long position;
 
     /// <returns>The last position, and that at which half of the facts were known.</returns>
-    public async Task<(long Last, long Half)> Run(LargeTenant body, CancellationToken cancellation)
+    /// <param name="more">Acts that follow on those of the body.</param>
+    public async Task<(long Last, long Half)> Run(LargeTenant body, CancellationToken cancellation,
+        IEnumerable<(Instant At, ICommand Command, ILedgerEvent Data)>? more = null)
     {
         var zone = DateTimeZoneProviders.Tzdb[Tenants.DefaultZone];
         await database.Run(HandMade.Schema, cancellation);
         var chunks = Channel.CreateBounded<Chunk>(2);
         var writing = Write(chunks.Reader, cancellation);
         var (begun, half) = (0L, 0L);
-        foreach (var acts in body.Acts().Chunk(ActsAtOnce))
+        foreach (var acts in body.Acts().Concat(more ?? []).Chunk(ActsAtOnce))
         {
             var chunk = new Chunk([], []);
             foreach (var (at, command, data) in acts)

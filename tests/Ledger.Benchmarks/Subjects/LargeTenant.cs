@@ -15,7 +15,7 @@ namespace Ledger.Benchmarks.Subjects;
 /// corrected, voided or put into an empty cell, cell by cell by lot over the whole body, so that in the log one unit's
 /// acts lie among all others'. Every act is one that the ledger would accept; the same seed makes the same body.
 /// </summary>
-internal sealed class LargeTenant(int units, int seed)
+internal sealed class LargeTenant(int units, int seed, int factsOfUnit = LargeTenant.FactsOfUnit)
 {
     public const int FactsOfUnit = 100;
 
@@ -39,7 +39,7 @@ internal sealed class LargeTenant(int units, int seed)
 
     public int Units => units;
 
-    public int Facts => units * FactsOfUnit;
+    public int Facts => units * factsOfUnit;
 
     /// <summary>Every act in order of recording; to be asked for once.</summary>
     public IEnumerable<(Instant At, ICommand Command, ILedgerEvent Data)> Acts()
