@@ -13,6 +13,7 @@ using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
 using Ledger.People;
+using Ledger.Plans;
 using Ledger.PublicationReview;
 using Ledger.Releases;
 using Ledger.Reports;
@@ -75,7 +76,8 @@ public static class LedgerCatalogue
         .Add<SubmitItem>("/api/release-items")
         .Add<ApproveItem>("/api/release-items/{itemId}/approve")
         .Add<ReturnItem>("/api/release-items/{itemId}/return")
-        .Add<PublishItem>("/api/release-items/{itemId}/publish");
+        .Add<PublishItem>("/api/release-items/{itemId}/publish")
+        .Add<AdoptPlan>("/api/plans");
 
     public static EventCatalogue Events { get; } = new EventCatalogue()
         .Add<AreaDefined>("area_defined.v1")
@@ -125,7 +127,8 @@ public static class LedgerCatalogue
         .Add<ItemSubmitted>("item_submitted.v1")
         .Add<ItemApproved>("item_approved.v1")
         .Add<ItemReturned>("item_returned.v1")
-        .Add<ItemPublished>("item_published.v1");
+        .Add<ItemPublished>("item_published.v1")
+        .Add<PlanAdopted>("plan_adopted.v1");
 
     public static StreamCatalogue Streams { get; } = new StreamCatalogue()
         .Add<Area>()
@@ -144,7 +147,8 @@ public static class LedgerCatalogue
         .Add<Report>()
         .Add<Channel>()
         .Add<UnitReleases>()
-        .Add<ReleaseItem>();
+        .Add<ReleaseItem>()
+        .Add<Plan>();
 
     public static ViewCatalogue Views { get; } = new ViewCatalogue()
         .Add<Area, Area>(AreasProjection.Name, AreasProjection.Table, AreasProjection.Rows)
@@ -172,5 +176,6 @@ public static class LedgerCatalogue
         .Add<Channel, ChannelRow>(ChannelsProjection.Name, ChannelsProjection.Table, ChannelsProjection.Rows)
         .Add<UnitReleases, ReleaseRow>(ReleasesProjection.Name, ReleasesProjection.Table, ReleasesProjection.Rows)
         .Add<ReleaseItem, ItemRow>(ReleaseItemsProjection.Name, ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows)
+        .Add<Plan, PlanRow>(PlansProjection.Name, PlansProjection.Table, PlansProjection.Rows)
         .Add(new TimelineProjection());
 }

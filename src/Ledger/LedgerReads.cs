@@ -15,6 +15,7 @@ using Ledger.Matrix;
 using Ledger.Meetings;
 using Ledger.Obligations;
 using Ledger.People;
+using Ledger.Plans;
 using Ledger.PublicationReview;
 using Ledger.Reads;
 using Ledger.Releases;
@@ -71,5 +72,6 @@ public static class LedgerReads
         GetChannels.Route,
         GetReleases.Route,
         GetReleaseItems.Route,
+        GetPlans.Route,
     ];
 }

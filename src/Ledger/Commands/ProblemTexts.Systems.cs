@@ -80,8 +80,8 @@ public static partial class ProblemTexts
             "A half-year summary takes a half-year; plans, annual summaries and duty reports take a year."),
         ["not-a-plan"] = new(
             "该报告不是年度工作计划", "The report is not a plan",
-            "请填写年度工作计划的编号；如任务来自决议或检查，请改填相应来源。",
-            "Name an annual plan. If the task follows from a resolution or a finding, name that instead."),
+            "请填写已通过的计划或年度工作计划的编号；如任务来自决议或检查，请改填相应来源。",
+            "Name an adopted or annual plan. If the task follows from a resolution or a finding, name that instead."),
 
         // Channels and releases
         ["already-filed"] = new(

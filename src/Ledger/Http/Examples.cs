@@ -58,6 +58,7 @@ internal static class Examples
         ["ApproveItem"] = """{"reviewerId":"li","gates":["picture","wording","work"],"approvedOn":"2025-02-13"}""",
         ["ReturnItem"] = """{"reviewerId":"li","gate":"wording","returnedOn":"2025-02-13"}""",
         ["PublishItem"] = """{"publishedOn":"2025-02-14"}""",
+        ["AdoptPlan"] = """{"planId":"pln-1","unitId":"planning","title":"2025年培训工作计划","period":"2025","adoptedOn":"2025-01-20","areaIds":["training"]}""",
     };
 
     public static JsonNode Of(CommandCatalogue.Entry command) => JsonNode.Parse(Bodies[command.Name])!;

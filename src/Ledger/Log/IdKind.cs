@@ -18,6 +18,7 @@ public static class IdKind
     public const string Notification = "notification";
     public const string Obligation = "obligation";
     public const string Person = "person";
+    public const string Plan = "plan";
     public const string ReleaseLog = "release-log";
     public const string Report = "report";
     public const string Resolution = "resolution";

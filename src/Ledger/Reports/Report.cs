@@ -43,11 +43,4 @@ public static class KnownReports
 {
     public static Report? Report(this Known known, string reportId) =>
         known.Stream<Report>(Reports.Report.Stream(reportId));
-
-    /// <summary>Why an id names no plan: nobody knows the report, or it is of another kind. A unit's plan may give tasks to
-    /// units below it, so its unit is not compared.</summary>
-    public static Refusal? PlanRefusal(this Known known, string planId, string field) =>
-        known.Report(planId) is not { } report
-            ? Refusal.Unknown(IdKind.Report, planId, field)
-            : report.ReportKind == ReportKind.AnnualPlan ? null : new("not-a-plan", field, new { Kind = report.ReportKind });
 }

@@ -4,7 +4,7 @@ using Ledger.Inspections;
 using Ledger.Log;
 using Ledger.Meetings;
 using Ledger.People;
-using Ledger.Reports;
+using Ledger.Plans;
 using Ledger.Shapes;
 using NodaTime;
 
@@ -15,7 +15,8 @@ namespace Ledger.Tasks;
 /// <param name="OwnerId">An office-holder in office on the day of recording.</param>
 /// <param name="DueOn">The last day that is not overdue, a date of the tenant's zone.</param>
 /// <param name="FindingId">Found in this unit.</param>
-/// <param name="PlanId">The id of an annual plan that was submitted, this unit's or another's.</param>
+/// <param name="PlanId">The id of an adopted plan, or of an annual plan that was submitted as a report; this unit's or
+/// another's.</param>
 public sealed record RaiseTask(
     [Id] string UnitId, [Id] string AreaId, [Title] string Title, [Id] string OwnerId, LocalDate DueOn,
     [Id] string? TaskId = null, [Id] string? ResolutionId = null, [Id] string? FindingId = null, [Id] string? PlanId = null,

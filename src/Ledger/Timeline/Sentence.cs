@@ -11,6 +11,7 @@ using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
 using Ledger.People;
+using Ledger.Plans;
 using Ledger.PublicationReview;
 using Ledger.Releases;
 using Ledger.Reports;
@@ -81,6 +82,7 @@ public static partial class Sentences
         ItemApproved e => Say(e),
         ItemReturned e => Say(e),
         ItemPublished e => Say(e),
+        PlanAdopted e => Say(e, words),
         _ => throw new ArgumentOutOfRangeException(nameof(data), data.GetType().Name, "No sentence for this event."),
     };
 }

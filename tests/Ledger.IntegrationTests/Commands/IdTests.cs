@@ -63,6 +63,7 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
     [InlineData("LogReleases", "unitId", "\"nowhere\"", "unitId"), InlineData("LogReleases", "channelId", "\"nothing\"", "channelId")]
     [InlineData("SubmitItem", "unitId", "\"nowhere\"", "unitId"), InlineData("SubmitItem", "authorId", "\"nobody\"", "authorId")]
     [InlineData("SubmitItem", "channelId", "\"nothing\"", "channelId")]
+    [InlineData("AdoptPlan", "unitId", "\"nowhere\"", "unitId"), InlineData("AdoptPlan", "areaIds", "[\"nothing\"]", "areaIds")]
     public async Task An_unknown_id_in_the_body_is_404_and_named(
         string command, string member, string value, string field, bool unscheduled = false)
     {
@@ -72,6 +73,7 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
         {
             "unitId", "groupId", "personId", "assignmentId", "meetingId", "taskId", "correctionId", "obligationId", "inspectionId",
             "notificationId", "caseId", "assessmentId", "reportId", "channelId", "releaseLogId", "itemId",
+            "planId",
         })
             if (act.IsOptional(own))
                 body.Remove(own);

@@ -168,6 +168,7 @@ public sealed partial class RefusalTests
         new("not-a-plan", "planId", Task("t-16", source: ""","planId":"rpt-16" """), """{"kind":"information"}""",
             Report("rpt-16", "information", "2025-06")),
         .. SystemsCases,
+        .. FurtherCases,
     ];
 
     private static string Unit(string id, int level = 3, string parent = "city", string from = "2024-01-01") => $$"""

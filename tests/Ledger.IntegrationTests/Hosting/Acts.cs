@@ -162,6 +162,10 @@ internal static class Acts
         new("ApproveItem", "/api/release-items/itm-1/approve", "itm-1", 200,
             """{"reviewerId":"li","gates":["picture","wording","work"],"approvedOn":"2025-05-14"}"""),
         new("PublishItem", "/api/release-items/itm-1/publish", "itm-1", 200, """{"publishedOn":"2025-05-15"}"""),
+        new("AdoptPlan", "/api/plans", "pln-1", 201, """
+            {"planId":"pln-1","unitId":"planning","title":"培训工作计划","period":"2025","adoptedOn":"2025-01-20","areaIds":["training","publicity"],
+             "basis":"市发〔2025〕2号"}
+            """, "planId basis"),
         new("RenameUnit", "/api/units/planning/rename", "planning", 200, """
             {"nameZh":"市自然资源和规划局","nameEn":"City Natural Resources Bureau","effectiveFrom":"2025-07-01","basis":"市编办函"}
             """, "basis"),

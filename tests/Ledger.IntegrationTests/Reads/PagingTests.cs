@@ -21,6 +21,7 @@ public sealed class PagingTests(LedgerService service) : IClassFixture<LedgerSer
     [InlineData("/api/reports", "reportId", "SubmitReport", """{"reportId":"x-{i}","unitId":"planning","kind":"information","period":"2025-01","submittedOn":"2025-01-1{d}","contentSha256":"d60a5f94fa5abec4e93a6d817add39c3cf16b3a173c0acf8c5bd04064273e56c","figures":{}}""")]
     [InlineData("/api/channels", "channelId", "RecordChannel", """{"channelId":"x-{i}","unitId":"planning","kind":"screen","name":"n","custodianId":"li","tenOrMoreMembers":false}""")]
     [InlineData("/api/release-items", "itemId", "SubmitItem", """{"itemId":"x-{i}","unitId":"planning","class":"other","title":"t","authorId":"li","submittedOn":"2025-01-1{d}"}""")]
+    [InlineData("/api/plans", "planId", "AdoptPlan", """{"planId":"x-{i}","unitId":"planning","title":"t","period":"2025","adoptedOn":"2025-01-1{d}","areaIds":[]}""")]
     public async Task Every_row_comes_once_and_in_one_order_while_others_write(string path, string id, string command, string body)
     {
         var li = service.As("li", await service.NewTenant());
@@ -44,7 +45,7 @@ public sealed class PagingTests(LedgerService service) : IClassFixture<LedgerSer
         pages.ShouldBe(3);
         ids.Count(i => i.StartsWith("x-", StringComparison.Ordinal)).ShouldBe(Rows);
         ids.Distinct().Count().ShouldBe(ids.Count);
-        if (id is not ("meetingId" or "taskId" or "inspectionId" or "assessmentId" or "reportId"))
+        if (id is not ("meetingId" or "taskId" or "inspectionId" or "assessmentId" or "reportId" or "planId"))
             ids.ShouldBe(ids.Order(StringComparer.Ordinal));
         ids.ShouldBe(await Ids(li, $"{path}?limit=7&knownAt=%23{position}", id));
     }

@@ -47,7 +47,7 @@ public class RaiseTaskTests
     }
 
     [Fact]
-    public void The_plan_must_be_known() => Founded.When(Raising()).ShouldNotKnow("report", "plan-1", "planId");
+    public void The_plan_must_be_known() => Founded.When(Raising()).ShouldNotKnow("plan", "plan-1", "planId");
 
     [Fact]
     public void The_plan_must_be_a_plan()

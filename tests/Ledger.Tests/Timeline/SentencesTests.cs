@@ -28,7 +28,7 @@ public sealed partial class SentencesTests
 
     private static readonly Dictionary<Type, (ILedgerEvent Data, string Zh, string En)> Examples = new(
         Units().Concat(People()).Concat(Groups()).Concat(Assignments()).Concat(Meetings()).Concat(Tasks())
-            .Concat(Inspections()).Concat(Channels())
+            .Concat(Inspections()).Concat(Channels()).Concat(Further())
             .Select(e => KeyValuePair.Create(e.Data.GetType(), e)));
 
     public static TheoryData<string> Types => [.. LedgerCatalogue.Events.Types.Keys.Order(StringComparer.Ordinal)];

@@ -12,6 +12,7 @@ using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
 using Ledger.People;
+using Ledger.Plans;
 using Ledger.PublicationReview;
 using Ledger.Releases;
 using Ledger.Reports;
@@ -50,6 +51,7 @@ public class StateViewTests
         new Comparison<UnitReleases, ReleaseRow>(ReleasesProjection.Table, ReleasesProjection.Rows),
         new Comparison<ReleaseItem, ItemRow>(ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows),
         new Comparison<HandOver, HandOverRow>(HandOversProjection.Table, HandOversProjection.Rows),
+        new Comparison<Plan, PlanRow>(PlansProjection.Table, PlansProjection.Rows),
     ];
 
     public static TheoryData<string> Tables => [.. Comparisons.Select(c => c.Table.Name)];

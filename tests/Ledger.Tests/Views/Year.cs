@@ -11,6 +11,7 @@ using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
 using Ledger.People;
+using Ledger.Plans;
 using Ledger.PublicationReview;
 using Ledger.Releases;
 using Ledger.Reports;
@@ -83,6 +84,8 @@ internal static class Year
         new ReturnItem("item-1", Wang, ReviewGate.Wording, May1),
         new ApproveItem("item-1", Wang, [ReviewGate.Wording], June1),
         new PublishItem("item-1", June1),
+        new AdoptPlan(Office, "Training", "2025-H2", June1, [Training, Archives], "plan-2", Notice),
+        new RaiseTask(School, Archives, "Label the archive", Zhang, July1, "task-4", PlanId: "plan-2"),
         new RetireChannel("channel-1", "idle", June1.PlusDays(1)),
         new RecordChannel("township", ChannelKind.NoticeBoard, "Board", Zhang, false, "channel-2"),
         new ScheduleMeeting("township", MeetingKind.Regular, "Regular", [], August1.At(new(9, 0)), Zhang, "meeting-3"),
