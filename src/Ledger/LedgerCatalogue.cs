@@ -12,6 +12,7 @@ using Ledger.Matrix;
 using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
+using Ledger.Openness;
 using Ledger.People;
 using Ledger.Plans;
 using Ledger.PublicationReview;
@@ -77,7 +78,8 @@ public static class LedgerCatalogue
         .Add<ApproveItem>("/api/release-items/{itemId}/approve")
         .Add<ReturnItem>("/api/release-items/{itemId}/return")
         .Add<PublishItem>("/api/release-items/{itemId}/publish")
-        .Add<AdoptPlan>("/api/plans");
+        .Add<AdoptPlan>("/api/plans")
+        .Add<PublishRecord>("/api/openness-records");
 
     public static EventCatalogue Events { get; } = new EventCatalogue()
         .Add<AreaDefined>("area_defined.v1")
@@ -128,7 +130,8 @@ public static class LedgerCatalogue
         .Add<ItemApproved>("item_approved.v1")
         .Add<ItemReturned>("item_returned.v1")
         .Add<ItemPublished>("item_published.v1")
-        .Add<PlanAdopted>("plan_adopted.v1");
+        .Add<PlanAdopted>("plan_adopted.v1")
+        .Add<RecordPublished>("record_published.v1");
 
     public static StreamCatalogue Streams { get; } = new StreamCatalogue()
         .Add<Area>()
@@ -148,7 +151,8 @@ public static class LedgerCatalogue
         .Add<Channel>()
         .Add<UnitReleases>()
         .Add<ReleaseItem>()
-        .Add<Plan>();
+        .Add<Plan>()
+        .Add<OpennessRecord>();
 
     public static ViewCatalogue Views { get; } = new ViewCatalogue()
         .Add<Area, Area>(AreasProjection.Name, AreasProjection.Table, AreasProjection.Rows)
@@ -177,5 +181,6 @@ public static class LedgerCatalogue
         .Add<UnitReleases, ReleaseRow>(ReleasesProjection.Name, ReleasesProjection.Table, ReleasesProjection.Rows)
         .Add<ReleaseItem, ItemRow>(ReleaseItemsProjection.Name, ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows)
         .Add<Plan, PlanRow>(PlansProjection.Name, PlansProjection.Table, PlansProjection.Rows)
+        .Add<OpennessRecord, OpennessRow>(OpennessProjection.Name, OpennessProjection.Table, OpennessProjection.Rows)
         .Add(new TimelineProjection());
 }

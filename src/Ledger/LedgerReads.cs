@@ -14,6 +14,7 @@ using Ledger.LeadingGroups;
 using Ledger.Matrix;
 using Ledger.Meetings;
 using Ledger.Obligations;
+using Ledger.Openness;
 using Ledger.People;
 using Ledger.Plans;
 using Ledger.PublicationReview;
@@ -73,5 +74,6 @@ public static class LedgerReads
         GetReleases.Route,
         GetReleaseItems.Route,
         GetPlans.Route,
+        GetOpennessRecords.Route,
     ];
 }

@@ -76,4 +76,11 @@ internal static class ChannelRules
         : known.Channel(channelId) is not { } channel
             ? Refusal.Unknown(IdKind.Channel, channelId, field)
             : channel.UnitId == unitId ? null : new("channel-of-another-unit", field, new { channelId, channel.UnitId });
+
+    /// <summary>Why nothing can appear in a channel on a day: nobody knows it, it is another unit's, or out of use.</summary>
+    public static Refusal? NotInUse(Known known, string? channelId, string unitId, LocalDate on, string field) =>
+        NotOfUnit(known, channelId, unitId, field)
+        ?? (channelId is not null && known.Channel(channelId) is { RetiredOn: { } end } channel && on >= end
+            ? Retired(channel, field)
+            : null);
 }

@@ -59,6 +59,7 @@ internal static class Examples
         ["ReturnItem"] = """{"reviewerId":"li","gate":"wording","returnedOn":"2025-02-13"}""",
         ["PublishItem"] = """{"publishedOn":"2025-02-14"}""",
         ["AdoptPlan"] = """{"planId":"pln-1","unitId":"planning","title":"2025年培训工作计划","period":"2025","adoptedOn":"2025-01-20","areaIds":["training"]}""",
+        ["PublishRecord"] = """{"recordId":"rec-1","unitId":"planning","kind":"decision","title":"规划许可结果公示","decidedOn":"2025-04-10","publishedOn":"2025-04-18","channelId":"chn-1"}""",
     };
 
     public static JsonNode Of(CommandCatalogue.Entry command) => JsonNode.Parse(Bodies[command.Name])!;

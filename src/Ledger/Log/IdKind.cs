@@ -17,6 +17,7 @@ public static class IdKind
     public const string Meeting = "meeting";
     public const string Notification = "notification";
     public const string Obligation = "obligation";
+    public const string OpennessRecord = "openness-record";
     public const string Person = "person";
     public const string Plan = "plan";
     public const string ReleaseLog = "release-log";

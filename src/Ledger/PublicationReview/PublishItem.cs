@@ -1,3 +1,4 @@
+using Ledger.Channels;
 using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Shapes;
@@ -15,7 +16,7 @@ public sealed record PublishItem([Id] string ItemId, LocalDate PublishedOn, Basi
     {
         var item = known.Item(ItemId);
         var unit = item is null ? null : known.UnitRefusal(item.UnitId, PublishedOn, "itemId", "publishedOn");
-        var channel = item is null ? null : ItemRules.ChannelRefusal(known, item.ChannelId, item.UnitId, PublishedOn, "itemId");
+        var channel = item is null ? null : ChannelRules.NotInUse(known, item.ChannelId, item.UnitId, PublishedOn, "itemId");
         if (item is null)
             return Refusal.Unknown(IdKind.Item, ItemId, "itemId");
         if (ItemRules.Published(item) is { } published)

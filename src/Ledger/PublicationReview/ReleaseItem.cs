@@ -88,11 +88,4 @@ internal static class ItemRules
     /// <summary>Nobody reviews an item of their own.</summary>
     public static Refusal? ByAuthor(ReleaseItem item, string reviewerId) =>
         reviewerId == item.AuthorId ? new("reviewer-is-author", "reviewerId", new { item.AuthorId }) : null;
-
-    /// <summary>Why an item cannot appear in a channel on a day: nobody knows it, it is another unit's, or out of use.</summary>
-    public static Refusal? ChannelRefusal(Known known, string? channelId, string unitId, LocalDate on, string field) =>
-        ChannelRules.NotOfUnit(known, channelId, unitId, field)
-        ?? (channelId is not null && known.Channel(channelId) is { RetiredOn: { } end } channel && on >= end
-            ? ChannelRules.Retired(channel, field)
-            : null);
 }

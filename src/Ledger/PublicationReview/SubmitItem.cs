@@ -1,3 +1,4 @@
+using Ledger.Channels;
 using Ledger.Commands;
 using Ledger.Log;
 using Ledger.People;
@@ -21,7 +22,7 @@ public sealed record SubmitItem(
         var exists = known.Exists(IdKind.Item, ItemId);
         var unit = known.UnitRefusal(UnitId, SubmittedOn, "unitId", "submittedOn");
         var author = known.HolderRefusal(AuthorId, SubmittedOn, "authorId");
-        var channel = ItemRules.ChannelRefusal(known, ChannelId, UnitId, SubmittedOn, "channelId");
+        var channel = ChannelRules.NotInUse(known, ChannelId, UnitId, SubmittedOn, "channelId");
         if (exists)
             return Refusal.Exists(IdKind.Item, ItemId!, "itemId");
         if ((unit ?? author ?? channel ?? known.InTheFuture(SubmittedOn, "submittedOn")) is { } refusal)

@@ -10,6 +10,7 @@ using Ledger.Log;
 using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
+using Ledger.Openness;
 using Ledger.People;
 using Ledger.Plans;
 using Ledger.PublicationReview;
@@ -83,6 +84,7 @@ public static partial class Sentences
         ItemReturned e => Say(e),
         ItemPublished e => Say(e),
         PlanAdopted e => Say(e, words),
+        RecordPublished e => Say(e),
         _ => throw new ArgumentOutOfRangeException(nameof(data), data.GetType().Name, "No sentence for this event."),
     };
 }

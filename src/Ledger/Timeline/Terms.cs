@@ -3,6 +3,7 @@ using Ledger.Channels;
 using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Meetings;
+using Ledger.Openness;
 using Ledger.People;
 using Ledger.PublicationReview;
 using Ledger.Releases;
@@ -127,6 +128,15 @@ internal static class Terms
         ReportKind.AnnualSummary => new("年度总结", "annual summary"),
         ReportKind.DutyReport => new("述职报告", "duty report"),
         ReportKind.Information => new("信息", "information note"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Sentence Of(OpennessKind kind) => kind switch
+    {
+        OpennessKind.Decision => new("决策事项", "decision"),
+        OpennessKind.Appointment => new("人事任免", "appointment"),
+        OpennessKind.Accounts => new("财务收支", "accounts"),
+        OpennessKind.Project => new("工程项目", "project"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

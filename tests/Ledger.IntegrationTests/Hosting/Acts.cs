@@ -166,6 +166,10 @@ internal static class Acts
             {"planId":"pln-1","unitId":"planning","title":"培训工作计划","period":"2025","adoptedOn":"2025-01-20","areaIds":["training","publicity"],
              "basis":"市发〔2025〕2号"}
             """, "planId basis"),
+        new("PublishRecord", "/api/openness-records", "rec-1", 201, """
+            {"recordId":"rec-1","unitId":"planning","kind":"decision","title":"规划许可结果公示","decidedOn":"2025-04-10","publishedOn":"2025-04-18",
+             "channelId":"chn-1"}
+            """, "recordId channelId"),
         new("RenameUnit", "/api/units/planning/rename", "planning", 200, """
             {"nameZh":"市自然资源和规划局","nameEn":"City Natural Resources Bureau","effectiveFrom":"2025-07-01","basis":"市编办函"}
             """, "basis"),

@@ -62,6 +62,7 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
         ("ApproveItem", "/api/release-items/itm-1/approve", null),
         ("PublishItem", "/api/release-items/itm-1/publish", null),
         ("AdoptPlan", "/api/plans", null),
+        ("PublishRecord", "/api/openness-records", null),
         ("RetireChannel", "/api/channels/chn-1/retire", null),
         ("RenameUnit", "/api/units/planning/rename", null),
         ("MoveUnit", "/api/units/planning/move", null),

@@ -6,6 +6,7 @@ using Ledger.Inspections;
 using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
+using Ledger.Openness;
 using Ledger.Plans;
 using Ledger.PublicationReview;
 using Ledger.Releases;
@@ -54,6 +55,7 @@ internal static class FullSystemCommands
         (HandedIn, new ReturnItem("item-1", Li, ReviewGate.Wording, May1, Notice)),
         (Approved, new PublishItem("item-1", May1, Notice)),
         (Founded, new AdoptPlan(Office, "Training", "2025-H2", May1, [Training, Archives], "plan-2", Notice)),
+        (Registered, new PublishRecord(Office, OpennessKind.Project, "Archive", April1, May1, "record-1", "channel-1", Notice)),
     ];
 
     /// <summary>Where a default alone is not enough.</summary>

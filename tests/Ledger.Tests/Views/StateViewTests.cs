@@ -11,6 +11,7 @@ using Ledger.Matrix;
 using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
+using Ledger.Openness;
 using Ledger.People;
 using Ledger.Plans;
 using Ledger.PublicationReview;
@@ -52,6 +53,7 @@ public class StateViewTests
         new Comparison<ReleaseItem, ItemRow>(ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows),
         new Comparison<HandOver, HandOverRow>(HandOversProjection.Table, HandOversProjection.Rows),
         new Comparison<Plan, PlanRow>(PlansProjection.Table, PlansProjection.Rows),
+        new Comparison<OpennessRecord, OpennessRow>(OpennessProjection.Table, OpennessProjection.Rows),
     ];
 
     public static TheoryData<string> Tables => [.. Comparisons.Select(c => c.Table.Name)];

@@ -10,6 +10,7 @@ using Ledger.LeadingGroups;
 using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
+using Ledger.Openness;
 using Ledger.People;
 using Ledger.Plans;
 using Ledger.PublicationReview;
@@ -85,6 +86,7 @@ internal static class Year
         new ApproveItem("item-1", Wang, [ReviewGate.Wording], June1),
         new PublishItem("item-1", June1),
         new AdoptPlan(Office, "Training", "2025-H2", June1, [Training, Archives], "plan-2", Notice),
+        new PublishRecord(Office, OpennessKind.Decision, "Archive", April1, May1, "record-1", "channel-1"),
         new RaiseTask(School, Archives, "Label the archive", Zhang, July1, "task-4", PlanId: "plan-2"),
         new RetireChannel("channel-1", "idle", June1.PlusDays(1)),
         new RecordChannel("township", ChannelKind.NoticeBoard, "Board", Zhang, false, "channel-2"),

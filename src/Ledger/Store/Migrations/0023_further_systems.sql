@@ -1,4 +1,4 @@
--- What the other systems record: plans.
+-- What the other systems record: plans, openness.
 
 create table ledger.plan (
     tenant_id  text collate "C" not null,
@@ -17,9 +17,30 @@ create table ledger.plan (
 create unique index plan_now on ledger.plan (tenant_id, plan_id) where known_to = 9223372036854775807;
 create index plan_unit on ledger.plan (tenant_id, unit_id, known_from);
 
+create table ledger.openness_record (
+    tenant_id    text collate "C" not null,
+    record_id    text collate "C" not null,
+    unit_id      text collate "C" not null,
+    kind         text not null,
+    decided_on   date not null,
+    published_on date not null,
+    document     json not null,
+    known_from   bigint not null,
+    known_to     bigint not null,
+    recorded_from timestamptz not null,
+    recorded_to timestamptz not null,
+    primary key (tenant_id, record_id, known_from),
+    check (known_from < known_to)
+);
+create unique index openness_record_now on ledger.openness_record (tenant_id, record_id)
+    where known_to = 9223372036854775807;
+create index openness_record_unit on ledger.openness_record (tenant_id, unit_id, known_from);
+
 -- What an act changed of these is part of a unit's replay too.
 alter view ledger.unit_row rename to systems_unit_row;
 create view ledger.unit_row as
 select tenant_id, unit_id, known_from, known_to, what, id, row from ledger.systems_unit_row
 union all
-select tenant_id, unit_id, known_from, known_to, 'plan', plan_id, document from ledger.plan;
+select tenant_id, unit_id, known_from, known_to, 'plan', plan_id, document from ledger.plan
+union all
+select tenant_id, unit_id, known_from, known_to, 'openness-record', record_id, document from ledger.openness_record;
