@@ -82,6 +82,22 @@ public static partial class ProblemTexts
             "该报告不是年度工作计划", "The report is not a plan",
             "请填写已通过的计划或年度工作计划的编号；如任务来自决议或检查，请改填相应来源。",
             "Name an adopted or annual plan. If the task follows from a resolution or a finding, name that instead."),
+        ["not-the-receiving-unit"] = new(
+            "报告须由接收单位退回", "The unit did not receive the report",
+            "请填写接收该报告的单位；未写明接收单位的报告不能退回。",
+            "Give the unit that received it. A report handed in to nobody cannot be sent back."),
+        ["already-sent-back"] = new(
+            "报告已经退回", "The report was sent back already",
+            "无需再次退回。单位修改后可以重新报送。",
+            "Nothing is left to do. The unit may hand in another in its place."),
+        ["already-superseded"] = new(
+            "报告已被取代", "Another report is in its place already",
+            "请改填所列的报告。",
+            "Name the report that is in its place."),
+        ["differs-from-superseded"] = new(
+            "与被取代的报告不一致", "It differs from the report in whose place it is to be",
+            "被取代的报告须为同一单位、同一类型、同一时期（述职报告还须为同一人）；请核对编号。",
+            "A report takes the place of one of the same unit, kind, period and person. Check the id."),
 
         // Channels and releases
         ["already-filed"] = new(

@@ -18,10 +18,13 @@ namespace Ledger.Reports;
 /// <param name="ToUnitId">The unit that receives it; left out at the top.</param>
 /// <param name="PersonId">Whose duty report it is; no other kind has one.</param>
 /// <param name="Items">What the report lists, so far as it is dated.</param>
+/// <param name="SupersedesReportId">The unit's report for the same kind and period in whose place this one is handed in. The
+/// first one handed in decides whether the unit was late.</param>
 public sealed record SubmitReport(
     [Id] string UnitId, ReportKind Kind, [PeriodCode] string Period, LocalDate SubmittedOn, [Sha256] string ContentSha256,
     IReadOnlyDictionary<string, int> Figures, [Id] string? ReportId = null, [Id] string? ToUnitId = null,
-    [Id] string? PersonId = null, IReadOnlyList<ReportItem>? Items = null, Basis? Basis = null) : ICommand
+    [Id] string? PersonId = null, IReadOnlyList<ReportItem>? Items = null,
+    [Id] string? SupersedesReportId = null, Basis? Basis = null) : ICommand
 {
     private const int MonthsOfYear = 12;
 
@@ -31,14 +34,32 @@ public sealed record SubmitReport(
         var units = Refusal.First(known.UnitRefusal(UnitId, SubmittedOn, "unitId", "submittedOn"),
             ToUnitId is null ? null : known.UnitRefusal(ToUnitId, SubmittedOn, "toUnitId", "submittedOn"));
         var person = PersonId is null ? null : known.HolderRefusal(PersonId, SubmittedOn, "personId");
+        var earlier = SupersedesReportId is null ? null : known.Report(SupersedesReportId);
         if (exists)
             return Refusal.Exists(IdKind.Report, ReportId!, "reportId");
         if ((units ?? person ?? Person() ?? PeriodRefusal(known) ?? known.InTheFuture(SubmittedOn, "submittedOn")
-            ?? Listed()) is { } refusal)
+            ?? Listed() ?? Superseding(earlier)) is { } refusal)
             return refusal;
         var id = ReportId ?? known.NewId();
-        return Decision.Create(id, new ReportSubmitted(
-            id, UnitId, Kind, Period, SubmittedOn, ContentSha256, Figures, ToUnitId, PersonId, Items, Basis));
+        var submitted = new ReportSubmitted(id, UnitId, Kind, Period, SubmittedOn, ContentSha256, Figures, ToUnitId, PersonId,
+            Items, SupersedesReportId, Basis);
+        return earlier is null
+            ? Decision.Create(id, submitted)
+            : Decision.Create(id, submitted, new ReportSuperseded(earlier.ReportId, UnitId, id, SubmittedOn));
+    }
+
+    private Refusal? Superseding(Report? earlier)
+    {
+        if (SupersedesReportId is null)
+            return null;
+        if (earlier is null)
+            return Refusal.Unknown(IdKind.Report, SupersedesReportId, "supersedesReportId");
+        if ((earlier.UnitId, earlier.ReportKind, earlier.Period, earlier.PersonId) != (UnitId, Kind, Period, PersonId))
+            return new("differs-from-superseded", "supersedesReportId",
+                new { earlier.UnitId, Kind = earlier.ReportKind, earlier.Period, earlier.PersonId });
+        return earlier.SupersededBy is { } later
+            ? new("already-superseded", "supersedesReportId", new { SupersededBy = later })
+            : KnownDates.TooEarly(SubmittedOn, earlier.SubmittedOn, "submittedOn");
     }
 
     private Refusal? Person() => (PersonId is null) == (Kind != ReportKind.DutyReport)
@@ -72,7 +93,7 @@ public sealed record ReportItem(int No, int? Month = null);
 public sealed record ReportSubmitted(
     string ReportId, string UnitId, ReportKind Kind, string Period, LocalDate SubmittedOn, string ContentSha256,
     IReadOnlyDictionary<string, int> Figures, string? ToUnitId = null, string? PersonId = null,
-    IReadOnlyList<ReportItem>? Items = null, Basis? Basis = null) : ILedgerEvent
+    IReadOnlyList<ReportItem>? Items = null, string? SupersedesReportId = null, Basis? Basis = null) : ILedgerEvent
 {
     string ILedgerEvent.Stream => Report.Stream(ReportId);
 

@@ -74,6 +74,8 @@ public static partial class Sentences
         AccountabilityRecorded e => Say(e),
         AssessmentRecorded e => Say(e),
         ReportSubmitted e => Say(e),
+        ReportReturned e => Say(e),
+        ReportSuperseded e => Say(e),
         ChannelRecorded e => Say(e),
         ChannelFiled e => Say(e),
         CustodianChanged e => Say(e),

@@ -13,12 +13,24 @@ public static partial class Sentences
         var to = e.ToUnitId is null ? new Sentence("", "") : new($"向单位 {e.ToUnitId} ", $" to unit {e.ToUnitId}");
         var of = e.PersonId is null ? new Sentence("", "") : new($" {e.PersonId} 的", $" of {e.PersonId}");
         var claimed = e.Figures.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => $"{f.Key} {Number(f.Value)}").ToList();
+        var place = e.SupersedesReportId is not { } earlier
+            ? new Sentence("", "") : new($"取代报告 {earlier}。", $" It takes the place of report {earlier}.");
         var figures = claimed.Count == 0 ? new Sentence("", "") : new($"所报数字：{Zh(claimed)}。", $" Figures: {En(claimed)}.");
         return new Sentence(
-            $"{Zh(e.SubmittedOn)}，单位 {e.UnitId} {to.Zh}报送{of.Zh}{Terms.Of(e.Kind).Zh}（{PeriodZh(e.Period)}，{e.ReportId}）。{figures.Zh}",
+            $"{Zh(e.SubmittedOn)}，单位 {e.UnitId} {to.Zh}报送{of.Zh}{Terms.Of(e.Kind).Zh}（{PeriodZh(e.Period)}，{e.ReportId}）。"
+            + $"{place.Zh}{figures.Zh}",
             $"Unit {e.UnitId} submitted the {Terms.Of(e.Kind).En}{of.En} for {PeriodEn(e.Period)}{to.En} on {En(e.SubmittedOn)} "
-            + $"({e.ReportId}).{figures.En}").RestingOn(e.Basis);
+            + $"({e.ReportId}).{place.En}{figures.En}").RestingOn(e.Basis);
     }
+
+    private static Sentence Say(ReportReturned e) => new Sentence(
+        $"{Zh(e.ReturnedOn)}，单位 {e.ByUnitId} 将报告 {e.ReportId} 退回单位 {e.UnitId}。",
+        $"Unit {e.ByUnitId} sent report {e.ReportId} back to unit {e.UnitId} on {En(e.ReturnedOn)}.")
+        .Because(e.Reason).RestingOn(e.Basis);
+
+    private static Sentence Say(ReportSuperseded e) => new(
+        $"自{Zh(e.SupersededOn)}起，报告 {e.ReportId} 由报告 {e.SupersededBy} 取代。",
+        $"Report {e.ReportId} has report {e.SupersededBy} in its place from {En(e.SupersededOn)} on.");
 
     private static Sentence Say(ChannelRecorded e)
     {

@@ -15,6 +15,17 @@ public sealed partial class RefusalTests
         new("unit-not-in-existence", "publishedOn", Publicise(on: "2023-12-31"), """{"unitId":"planning"}"""),
         new("date-in-the-future", "publishedOn", Publicise(on: "2199-12-31")),
         new("date-too-early", "publishedOn", Publicise(on: "2025-04-09"), """{"earliest":"2025-04-10"}"""),
+
+        // Reports sent back, and others in their place
+        new("already-sent-back", "reportId", Back("plan-2025", "2025-03-01"), """{"returnedOn":"2025-02-10"}"""),
+        new("not-the-receiving-unit", "byUnitId", Back("k-1", by: "housing"), """{"toUnitId":"city"}""", HandIn("k-1")),
+        new("not-the-receiving-unit", "byUnitId", Back("k-2"), "{}", Report("k-2", "information", "2025")),
+        new("date-too-early", "returnedOn", Back("k-3", "2025-12-25"), """{"earliest":"2025-12-26"}""", HandIn("k-3")),
+        new("date-in-the-future", "returnedOn", Back("k-4", "2199-12-31"), "{}", HandIn("k-4")),
+        new("unit-not-in-existence", "returnedOn", Back("k-5", "2023-12-31"), "{}", HandIn("k-5")),
+        new("already-superseded", "reportId", Back("k-6"), """{"supersededBy":"k-7"}""", HandIn("k-6"), HandIn("k-7", "k-6")),
+        new("already-superseded", "supersedesReportId", HandIn("k-0", "k-8"), """{"supersededBy":"k-9"}""", HandIn("k-8"), HandIn("k-9", "k-8")),
+        new("differs-from-superseded", "supersedesReportId", HandIn("k-0", "plan-2025"), """{"unitId":"planning","kind":"annual-plan","period":"2025"}"""),
     ];
 
     private static string Plan(string areas = "[]", string on = "2025-01-20") => $$"""
@@ -23,5 +34,12 @@ public sealed partial class RefusalTests
 
     private static string Publicise(string unit = "planning", string on = "2025-04-18", string? channel = null) => $$"""
         /api/openness-records {"recordId":"q-0","unitId":"{{unit}}","kind":"project","title":"公示","decidedOn":"2025-04-10","publishedOn":"{{on}}"{{(channel is null ? "" : $",\"channelId\":\"{channel}\"")}}}
+        """;
+
+    private static string HandIn(string id, string? earlier = null) => Report(id, "information", "2025",
+        more: ",\"toUnitId\":\"city\"" + (earlier is null ? "" : $",\"supersedesReportId\":\"{earlier}\""));
+
+    private static string Back(string id, string on = "2025-12-27", string by = "city") => $$"""
+        /api/reports/{{id}}/return {"returnedOn":"{{on}}","reason":"数字有误","byUnitId":"{{by}}"}
         """;
 }

@@ -136,6 +136,8 @@ internal static class Acts
         new("RecordAssessment", "/api/assessments", "ass-1", 201, """
             {"assessmentId":"ass-1","unitId":"planning","byUnitId":"city","period":"2025","rulesMet":7,"rulesTotal":9,"recordedOn":"2025-12-26"}
             """, "assessmentId"),
+        new("ReturnReport", "/api/reports/plan-2025/return", "plan-2025", 200,
+            """{"returnedOn":"2025-02-10","reason":"缺少培训安排","byUnitId":"city"}"""),
         new("RecordChannel", "/api/channels", "chn-1", 201, """
             {"channelId":"chn-1","unitId":"planning","kind":"website","name":"规划局网站","custodianId":"wang","tenOrMoreMembers":false}
             """, "channelId"),

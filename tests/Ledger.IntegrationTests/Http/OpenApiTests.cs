@@ -53,6 +53,7 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
         ("RecordAccountability", "/api/accountability-cases", null),
         ("RecordAssessment", "/api/assessments", null),
         ("SubmitReport", "/api/reports", null),
+        ("ReturnReport", "/api/reports/rpt-1/return", null),
         ("RecordChannel", "/api/channels", null),
         ("FileChannel", "/api/channels/chn-1/file", null),
         ("ChangeCustodian", "/api/channels/chn-1/custodian", null),

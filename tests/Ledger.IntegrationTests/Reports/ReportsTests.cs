@@ -26,7 +26,7 @@ public sealed class ReportsTests(LedgerService service) : IAsyncLifetime, IClass
     public async Task A_report_is_told_whole() => (await li.Get("/api/reports")).Is(200).Has("items", $$"""
         [{"reportId":"plan-2025","unitId":"planning","kind":"annual-plan","period":"2025","toUnitId":"city","submittedOn":"2025-01-17",
           "contentSha256":"{{Hash}}","sameContentAs":[],"figures":{"trainingDays":{"claimed":4} },
-          "items":[{"no":1,"month":3,"insidePeriod":true},{"no":2}],"basis":{"text":"市发〔2025〕2号"} }]
+          "items":[{"no":1,"month":3,"insidePeriod":true},{"no":2}],"returnedOn":"2025-02-10","returnReason":"缺少培训安排","basis":{"text":"市发〔2025〕2号"} }]
         """);
 
     [Fact]
@@ -73,11 +73,25 @@ public sealed class ReportsTests(LedgerService service) : IAsyncLifetime, IClass
         (await Same("?unit=housing")).ShouldBe("r-2:r-1,r-4");
     }
 
+    [Fact]
+    public async Task A_report_shows_what_became_of_it_as_known()
+    {
+        var first = (await Submit("r-a", "information", "2025", "{}")).Is(201).Json["position"];
+        var back = (await li.Post("/api/reports/r-a/return", """{"returnedOn":"2025-12-27","reason":"数字有误","byUnitId":"city"}""")).Is(200).Json["position"];
+        (await Submit("r-b", "information", "2025", "{}", more: ",\"supersedesReportId\":\"r-a\"")).Is(201);
+
+        async Task<string> Then(string query) => string.Join(' ', (await li.Get($"/api/reports?kind=information{query}")).Is(200).Json["items"]!.AsArray()
+            .Select(r => $"{r!["reportId"]}:{r["returnedOn"]}{r["returnReason"]}:{r["supersededBy"]}:{r["supersedesReportId"]}"));
+        (await Then($"&knownAt=%23{first}")).ShouldBe("r-a:::");
+        (await Then($"&knownAt=%23{back}")).ShouldBe("r-a:2025-12-27数字有误::");
+        (await Then("&asOf=1990-01-01")).ShouldBe("r-a:2025-12-27数字有误:r-b: r-b:::r-a");
+    }
+
     private Task<Answer> Submit(
-        string id, string kind, string period, string figures, string unit = "planning", string? hash = null, string to = "\"city\"") =>
+        string id, string kind, string period, string figures, string unit = "planning", string? hash = null, string to = "\"city\"", string more = "") =>
         li.Post("/api/reports", $$"""
             {"reportId":"{{id}}","unitId":"{{unit}}","kind":"{{kind}}","period":"{{period}}","submittedOn":"2025-12-26","toUnitId":{{to}},
-             "contentSha256":"{{hash ?? new string('f', 64)}}","figures":{{figures}}}
+             "contentSha256":"{{hash ?? new string('f', 64)}}","figures":{{figures}}{{more}}}
             """);
 
     private async Task<string> Figures(string id, string query = "") => string.Join(' ', (await li.Get("/api/reports" + query)).Is(200).Json["items"]!

@@ -21,6 +21,9 @@ internal static class FullSystemCommands
     public static readonly Given Planned = Founded.AndThen(
         new SubmitReport(Office, ReportKind.AnnualPlan, "2025", May1, new('a', 64), new Dictionary<string, int>(), "plan-1"));
 
+    private static readonly Given DutyReported = Founded.AndThen(new SubmitReport(
+        Office, ReportKind.DutyReport, "2025", May1, new('b', 64), new Dictionary<string, int>(), "report-0", Bureau, Li));
+
     private static readonly Given Inspected = Founded.And(Raised("task-1")).AndThen(new RecordInspection(
         Office, Bureau, InspectionKind.Superior, May1, [Training], ["task-1"], [new(Training, Severity.Serious, "missing", "finding-1")], "inspection-1"));
 
@@ -43,8 +46,9 @@ internal static class FullSystemCommands
         (Told, new AcknowledgeNotification("notification-1", June1, Li, Notice)),
         (Inspected, new RecordAccountability(Office, Li, "talk", "late", "no time", June1, "case-1", "task-1", "finding-1", Notice)),
         (Founded, new RecordAssessment(Office, Bureau, "2025-Q1", 7, 9, June1, "assessment-1", Notice)),
-        (Founded, new SubmitReport(Office, ReportKind.DutyReport, "2025", May1, new('a', 64), new Dictionary<string, int> { ["lectures"] = 1 },
-            "report-1", Bureau, Li, [new(1, 3)], Notice)),
+        (DutyReported, new SubmitReport(Office, ReportKind.DutyReport, "2025", May1, new('a', 64), new Dictionary<string, int> { ["lectures"] = 1 },
+            "report-1", Bureau, Li, [new(1, 3)], "report-0", Notice)),
+        (DutyReported, new ReturnReport("report-0", May1, "No figures", Bureau, Notice)),
         (Founded, new RecordChannel(Office, ChannelKind.WechatGroup, "Staff", Li, true, "channel-1", Notice)),
         (Registered, new FileChannel("channel-1", "2025-001", Li, May1, Notice)),
         (Registered, new ChangeCustodian("channel-1", Wang, May1, Notice)),

@@ -1,6 +1,7 @@
 using Ledger.Log;
 using Ledger.Openness;
 using Ledger.Plans;
+using Ledger.Reports;
 using Shouldly;
 using Xunit;
 
@@ -17,7 +18,20 @@ public sealed partial class SentencesTests
         (new RecordPublished("rec-1", "planning", OpennessKind.Accounts, "上半年决算", March1, June20, "chn-1"),
             "2025年6月20日，单位 planning 公开财务收支“上半年决算”（rec-1，2025年3月1日决定），经阵地 chn-1。",
             "Unit planning made public on 20 June 2025 through channel chn-1 the accounts “上半年决算” (rec-1), decided on 1 March 2025."),
+        (new ReportReturned("rpt-1", "planning", "city", June20, "数字有误", Order),
+            "2025年6月20日，单位 city 将报告 rpt-1 退回单位 planning。事由：数字有误。依据：示例市发〔2025〕1号。",
+            "Unit city sent report rpt-1 back to unit planning on 20 June 2025. Reason: 数字有误. Basis: 示例市发〔2025〕1号."),
+        (new ReportSuperseded("rpt-1", "planning", "rpt-2", June20),
+            "自2025年6月20日起，报告 rpt-1 由报告 rpt-2 取代。",
+            "Report rpt-1 has report rpt-2 in its place from 20 June 2025 on."),
     ];
+
+    [Fact]
+    public void A_report_says_in_whose_place_it_was_handed_in() =>
+        Of(new ReportSubmitted("rpt-2", "u", ReportKind.AnnualPlan, "2025", June20, new('a', 64), new Dictionary<string, int> { ["lectures"] = 2 },
+            SupersedesReportId: "rpt-1")).ShouldBe(new(
+            "2025年6月20日，单位 u 报送年度工作计划（2025年，rpt-2）。取代报告 rpt-1。所报数字：lectures 2。",
+            "Unit u submitted the annual work plan for 2025 on 20 June 2025 (rpt-2). It takes the place of report rpt-1. Figures: lectures 2."));
 
     [Fact]
     public void Codes_of_the_lists_of_the_further_systems_read_as_words()
