@@ -22,7 +22,8 @@ public static class AccountabilityProjection
         if (c.Version == 0)
             yield break;
         var document = new CaseDocument(
-            c.CaseId, c.UnitId, c.PersonId, c.TaskId, c.FindingId, c.Form, c.Ground, c.Cause, c.DecidedOn, c.Basis);
+            c.CaseId, c.UnitId, c.PersonId, c.TaskId, c.FindingId, c.Form, c.Ground, c.Cause, c.DecidedOn, c.LiftedOn,
+            c.Basis);
         yield return new(c.CaseId, c.UnitId, c.PersonId, c.DecidedOn, JsonSerializer.Serialize(document, LedgerJson.Options));
     }
 }
@@ -34,6 +35,7 @@ public sealed record CaseRow(string CaseId, string UnitId, string PersonId, Loca
 /// <param name="TaskId">The task that was not done.</param>
 /// <param name="FindingId">The finding that shows it.</param>
 /// <param name="DecidedOn">A date of the tenant's zone.</param>
+/// <param name="LiftedOn">First day on which it no longer weighs; left out while it does.</param>
 public sealed record CaseDocument(
     string CaseId, string UnitId, string PersonId, string? TaskId, string? FindingId, string Form, string Ground, string Cause,
-    LocalDate DecidedOn, Basis? Basis);
+    LocalDate DecidedOn, LocalDate? LiftedOn, Basis? Basis);

@@ -68,6 +68,10 @@ public static partial class ProblemTexts
             "没有写明未履行的职责", "The duty that was not done is not named",
             "请填写所涉及的任务或检查发现的问题；问责只针对未履行的职责。",
             "Name the task or finding concerned: accountability is for duties not done."),
+        ["already-lifted"] = new(
+            "该问责已经解除", "The measure is lifted already",
+            "无需再次解除。",
+            "Nothing is left to do."),
 
         // Plans and reports
         ["person-with-duty-report-only"] = new(

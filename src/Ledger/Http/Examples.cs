@@ -47,6 +47,7 @@ internal static class Examples
         ["IssueNotification"] = """{"notificationId":"ntf-1","inspectionId":"ins-1","fromUnitId":"city","toUnitId":"planning","kind":"通报","issuedOn":"2025-04-29"}""",
         ["AcknowledgeNotification"] = """{"acknowledgedOn":"2025-04-30","byPersonId":"li"}""",
         ["RecordAccountability"] = """{"caseId":"acc-1","unitId":"planning","personId":"wang","form":"提醒谈话","taskId":"tsk-1","ground":"任务未按时完成","cause":"计划编制启动过晚","decidedOn":"2025-06-10"}""",
+        ["LiftAccountability"] = """{"liftedOn":"2025-12-10","reason":"整改到位"}""",
         ["RecordAssessment"] = """{"assessmentId":"ass-1","unitId":"planning","byUnitId":"city","period":"2025","rulesMet":7,"rulesTotal":9,"recordedOn":"2025-12-26"}""",
         ["SubmitReport"] = $$"""{"reportId":"rpt-1","unitId":"planning","kind":"half-year-summary","period":"2025-H1","submittedOn":"2025-07-10","toUnitId":"city","contentSha256":"{{Hash}}","figures":{"specialMeetings":1} }""",
         ["ReturnReport"] = """{"returnedOn":"2025-07-14","reason":"数字与台账不符","byUnitId":"city"}""",

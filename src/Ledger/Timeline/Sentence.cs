@@ -72,6 +72,7 @@ public static partial class Sentences
         NotificationIssued e => Say(e),
         NotificationAcknowledged e => Say(e),
         AccountabilityRecorded e => Say(e),
+        AccountabilityLifted e => Say(e),
         AssessmentRecorded e => Say(e),
         ReportSubmitted e => Say(e),
         ReportReturned e => Say(e),

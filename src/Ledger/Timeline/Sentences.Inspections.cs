@@ -57,6 +57,11 @@ public static partial class Sentences
             + $"Ground: {Open(e.Ground)}. Cause: {Open(e.Cause)}.").RestingOn(e.Basis);
     }
 
+    private static Sentence Say(AccountabilityLifted e) => new Sentence(
+        $"自{Zh(e.LiftedOn)}起，解除对 {e.PersonId} 的问责（{e.CaseId}）。",
+        $"The measure against {e.PersonId} ({e.CaseId}) is lifted from {En(e.LiftedOn)} on.")
+        .Because(e.Reason).RestingOn(e.Basis);
+
     private static Sentence Say(AssessmentRecorded e) => new Sentence(
         $"{Zh(e.RecordedOn)}，单位 {e.ByUnitId} 对单位 {e.UnitId} 的{PeriodZh(e.Period)}考核（{e.AssessmentId}）："
         + $"{Number(e.RulesTotal)} 项规则中达到 {Number(e.RulesMet)} 项。",

@@ -9,8 +9,19 @@ public sealed class CasesAndAssessmentsTests(SmallBody service) : IClassFixture<
     [Fact]
     public async Task A_case_is_told_with_the_duty_that_was_not_done() => (await li.Get("/api/accountability-cases?asOf=1990-01-01")).Has("items", """
         [{"caseId":"acc-1","unitId":"planning","personId":"wang","taskId":"tsk-1","findingId":"fnd-1","form":"提醒谈话","ground":"任务未按时完成",
-          "cause":"计划编制启动过晚","decidedOn":"2025-06-10"}]
+          "cause":"计划编制启动过晚","decidedOn":"2025-06-10","liftedOn":"2025-12-10"}]
         """);
+
+    [Fact]
+    public async Task A_measure_is_not_lifted_before_that_was_known()
+    {
+        var lifted = (await li.Get("/api/units/planning/timeline?type=accountability_lifted.v1")).Is(200).Json["items"]![0]!;
+
+        async Task<string?> Then(long position) =>
+            (string?)(await li.Get($"/api/accountability-cases?knownAt=%23{position}")).Is(200).Json["items"]![0]!["liftedOn"];
+        (await Then((long)lifted["position"]! - 1)).ShouldBeNull();
+        (await Then((long)lifted["position"]!)).ShouldBe("2025-12-10");
+    }
 
     [Fact]
     public async Task An_assessment_is_told_with_its_counts() => (await li.Get("/api/assessments?asOf=1990-01-01")).Has("items", """

@@ -26,6 +26,12 @@ public sealed partial class RefusalTests
         new("already-superseded", "reportId", Back("k-6"), """{"supersededBy":"k-7"}""", HandIn("k-6"), HandIn("k-7", "k-6")),
         new("already-superseded", "supersedesReportId", HandIn("k-0", "k-8"), """{"supersededBy":"k-9"}""", HandIn("k-8"), HandIn("k-9", "k-8")),
         new("differs-from-superseded", "supersedesReportId", HandIn("k-0", "plan-2025"), """{"unitId":"planning","kind":"annual-plan","period":"2025"}"""),
+
+        // Measures lifted
+        new("already-lifted", "caseId", Lift("acc-1"), """{"liftedOn":"2025-12-10"}"""),
+        new("date-too-early", "liftedOn", Lift("c-2", "2025-06-09"), """{"earliest":"2025-06-10"}""", Account("c-2")),
+        new("date-in-the-future", "liftedOn", Lift("c-3", "2199-12-31"), "{}", Account("c-3")),
+        new("unit-not-in-existence", "liftedOn", Lift("c-4", "2023-12-31"), """{"unitId":"planning"}""", Account("c-4")),
     ];
 
     private static string Plan(string areas = "[]", string on = "2025-01-20") => $$"""
@@ -41,5 +47,9 @@ public sealed partial class RefusalTests
 
     private static string Back(string id, string on = "2025-12-27", string by = "city") => $$"""
         /api/reports/{{id}}/return {"returnedOn":"{{on}}","reason":"数字有误","byUnitId":"{{by}}"}
+        """;
+
+    private static string Lift(string id, string on = "2025-12-11") => $$"""
+        /api/accountability-cases/{{id}}/lift {"liftedOn":"{{on}}","reason":"整改到位"}
         """;
 }

@@ -133,6 +133,7 @@ internal static class Acts
             {"caseId":"acc-1","unitId":"planning","personId":"wang","form":"提醒谈话","taskId":"tsk-1","findingId":"fnd-1",
              "ground":"任务未按时完成","cause":"计划编制启动过晚","decidedOn":"2025-06-10"}
             """, "caseId taskId findingId"),
+        new("LiftAccountability", "/api/accountability-cases/acc-1/lift", "acc-1", 200, """{"liftedOn":"2025-12-10","reason":"整改到位"}"""),
         new("RecordAssessment", "/api/assessments", "ass-1", 201, """
             {"assessmentId":"ass-1","unitId":"planning","byUnitId":"city","period":"2025","rulesMet":7,"rulesTotal":9,"recordedOn":"2025-12-26"}
             """, "assessmentId"),

@@ -51,6 +51,7 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
         ("IssueNotification", "/api/notifications", null),
         ("AcknowledgeNotification", "/api/notifications/ntf-1/acknowledge", null),
         ("RecordAccountability", "/api/accountability-cases", null),
+        ("LiftAccountability", "/api/accountability-cases/acc-1/lift", null),
         ("RecordAssessment", "/api/assessments", null),
         ("SubmitReport", "/api/reports", null),
         ("ReturnReport", "/api/reports/rpt-1/return", null),

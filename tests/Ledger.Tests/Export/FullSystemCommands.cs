@@ -27,6 +27,9 @@ internal static class FullSystemCommands
     private static readonly Given Inspected = Founded.And(Raised("task-1")).AndThen(new RecordInspection(
         Office, Bureau, InspectionKind.Superior, May1, [Training], ["task-1"], [new(Training, Severity.Serious, "missing", "finding-1")], "inspection-1"));
 
+    private static readonly Given Accounted = Inspected.AndThen(
+        new RecordAccountability(Office, Li, "talk", "late", "no time", May1, "case-1", "task-1"));
+
     private static readonly Given Told = Inspected.AndThen(
         new IssueNotification("inspection-1", Bureau, Office, "circular", May1, "notification-1"));
 
@@ -45,6 +48,7 @@ internal static class FullSystemCommands
         (Inspected, new IssueNotification("inspection-1", Bureau, Office, "circular", May1, "notification-1", Notice)),
         (Told, new AcknowledgeNotification("notification-1", June1, Li, Notice)),
         (Inspected, new RecordAccountability(Office, Li, "talk", "late", "no time", June1, "case-1", "task-1", "finding-1", Notice)),
+        (Accounted, new LiftAccountability("case-1", June1, "done since", Notice)),
         (Founded, new RecordAssessment(Office, Bureau, "2025-Q1", 7, 9, June1, "assessment-1", Notice)),
         (DutyReported, new SubmitReport(Office, ReportKind.DutyReport, "2025", May1, new('a', 64), new Dictionary<string, int> { ["lectures"] = 1 },
             "report-1", Bureau, Li, [new(1, 3)], "report-0", Notice)),

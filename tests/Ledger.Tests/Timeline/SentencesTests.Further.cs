@@ -1,3 +1,4 @@
+using Ledger.Accountability;
 using Ledger.Log;
 using Ledger.Openness;
 using Ledger.Plans;
@@ -24,6 +25,9 @@ public sealed partial class SentencesTests
         (new ReportSuperseded("rpt-1", "planning", "rpt-2", June20),
             "自2025年6月20日起，报告 rpt-1 由报告 rpt-2 取代。",
             "Report rpt-1 has report rpt-2 in its place from 20 June 2025 on."),
+        (new AccountabilityLifted("acc-1", "planning", "li", June20, "整改到位"),
+            "自2025年6月20日起，解除对 li 的问责（acc-1）。事由：整改到位。",
+            "The measure against li (acc-1) is lifted from 20 June 2025 on. Reason: 整改到位."),
     ];
 
     [Fact]

@@ -76,6 +76,7 @@ internal static class Year
         new AcknowledgeNotification("notification-1", June1, Zhang),
         new RaiseTask(School, Archives, "Sort the archive after all", Zhang, July1, "task-3", FindingId: "finding-1"),
         new RecordAccountability(School, Zhang, "reminder", "Nothing was sorted", "No time", June1, "case-1", FindingId: "finding-1"),
+        new LiftAccountability("case-1", June1, "sorted since"),
         new RecordAssessment(School, Bureau, "2025-H1", 7, 9, June1, "assessment-1", Notice),
         new AdoptObligation(RuleCode.B1, [Office, School], January1, new(MeetingKind.Special, Period: "half-year", Minimum: 1), "obligation-1"),
         new RecordChannel(Office, ChannelKind.Website, "Site", Wang, false, "channel-1"),
