@@ -73,6 +73,24 @@ public static partial class ProblemTexts
             "无需再次解除。",
             "Nothing is left to do."),
 
+        // Assessments
+        ["no-rule-fixed"] = new(
+            "没有列出考核规则", "No rule is fixed",
+            "请至少列出一条规则；考核规则须事先确定。",
+            "Name at least one rule: an assessment goes by rules fixed beforehand."),
+        ["differs-from-opening"] = new(
+            "与启动考核时不一致", "It differs from what the assessment was opened with",
+            "单位、时期和规则数须与启动考核时一致；请核对编号，或另行登记考核。",
+            "Units, period and number of rules stay those of the opening. Check the id, or record another assessment."),
+        ["result-not-recorded"] = new(
+            "考核结果尚未登记", "There is no result yet",
+            "请先登记考核结果再公布。",
+            "Record the result first."),
+        ["result-already-published"] = new(
+            "考核结果已经公布", "The result is published already",
+            "无需再次公布。",
+            "Nothing is left to do."),
+
         // Plans and reports
         ["person-with-duty-report-only"] = new(
             "述职报告须写明述职人，其他报告不写", "A duty report names its person, others do not",

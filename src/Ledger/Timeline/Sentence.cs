@@ -74,6 +74,8 @@ public static partial class Sentences
         AccountabilityRecorded e => Say(e),
         AccountabilityLifted e => Say(e),
         AssessmentRecorded e => Say(e),
+        AssessmentOpened e => Say(e),
+        AssessmentPublished e => Say(e),
         ReportSubmitted e => Say(e),
         ReportReturned e => Say(e),
         ReportSuperseded e => Say(e),

@@ -68,6 +68,20 @@ public static partial class Sentences
         $"Unit {e.ByUnitId} assessed unit {e.UnitId} for {PeriodEn(e.Period)} on {En(e.RecordedOn)} ({e.AssessmentId}): "
         + $"{Number(e.RulesMet)} of {Number(e.RulesTotal)} rules were met.").RestingOn(e.Basis);
 
+    private static Sentence Say(AssessmentOpened e)
+    {
+        var rules = e.RuleCodes.Select(Codes.Of).ToList();
+        return new Sentence(
+            $"{Zh(e.OpenedOn)}，单位 {e.ByUnitId} 启动对单位 {e.UnitId} 的{PeriodZh(e.Period)}考核（{e.AssessmentId}）。考核规则：{Zh(rules)}。",
+            $"Unit {e.ByUnitId} opened an assessment of unit {e.UnitId} for {PeriodEn(e.Period)} on {En(e.OpenedOn)} "
+            + $"({e.AssessmentId}). Rules: {En(rules)}.").RestingOn(e.Basis);
+    }
+
+    private static Sentence Say(AssessmentPublished e) => new Sentence(
+        $"{Zh(e.PublishedOn)}，单位 {e.ByUnitId} 公布对单位 {e.UnitId} 的考核结果（{e.AssessmentId}）。",
+        $"Unit {e.ByUnitId} made the result of its assessment of unit {e.UnitId} known on {En(e.PublishedOn)} ({e.AssessmentId}).")
+        .RestingOn(e.Basis);
+
     private static string Units(IReadOnlyList<string> unitIds) => $"{(unitIds.Count == 1 ? "unit" : "units")} {En(unitIds)}";
 
     private static Sentence Found(IReadOnlyList<Finding> findings, Words words) => new(

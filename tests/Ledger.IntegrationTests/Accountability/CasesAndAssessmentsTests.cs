@@ -24,13 +24,43 @@ public sealed class CasesAndAssessmentsTests(SmallBody service) : IClassFixture<
     }
 
     [Fact]
-    public async Task An_assessment_is_told_with_its_counts() => (await li.Get("/api/assessments?asOf=1990-01-01")).Has("items", """
-        [{"assessmentId":"ass-1","unitId":"planning","byUnitId":"city","period":"2025","rulesMet":7,"rulesTotal":9,"recordedOn":"2025-12-26"}]
+    public async Task An_assessment_is_told_with_its_counts_or_the_rules_fixed() => (await li.Get("/api/assessments?asOf=1990-01-01")).Has("items", """
+        [{"assessmentId":"ass-1","unitId":"planning","byUnitId":"city","period":"2025","status":"published","rulesMet":7,"rulesTotal":9,
+          "recordedOn":"2025-12-26","publishedOn":"2025-12-30","version":2},
+         {"assessmentId":"ass-2","unitId":"planning","byUnitId":"city","period":"2026","status":"opened","ruleCodes":["A1","B1","C4"],
+          "openedOn":"2025-12-26","version":1}]
         """);
+
+    [Fact]
+    public async Task An_assessment_goes_from_its_rules_to_its_result_as_known()
+    {
+        var own = service.As("li", await service.NewTenant());
+        await Acts.RecordBefore(own, "RecordAssessment");
+        (await own.Post("/api/assessments/open", """
+            {"assessmentId":"ass-3","unitId":"planning","byUnitId":"city","period":"2025","ruleCodes":["A1","B1"],"openedOn":"2025-01-10"}
+            """)).Is(201);
+        (await own.Post("/api/assessments", """
+            {"assessmentId":"ass-3","unitId":"planning","byUnitId":"city","period":"2025","rulesMet":1,"rulesTotal":2,"recordedOn":"2025-12-20"}
+            """)).Is(200).Has("version", "2");
+        var last = (long)(await own.Post("/api/assessments/ass-3/publish", """{"publishedOn":"2025-12-21"}""")).Is(200).Json["position"]!;
+
+        async Task<string> Then(long position)
+        {
+            var items = (await own.Get($"/api/assessments?knownAt=%23{position}")).Is(200).Json["items"]!.AsArray();
+            return string.Join(' ', items.Select(a => $"{a!["status"]} {a["ruleCodes"]?.ToJsonString()} {a["rulesMet"]} {a["recordedOn"]} {a["publishedOn"]}"));
+        }
+
+        (await Then(last - 3)).ShouldBe("");
+        (await Then(last - 2)).ShouldBe("opened [\"A1\",\"B1\"]   ");
+        (await Then(last - 1)).ShouldBe("recorded [\"A1\",\"B1\"] 1 2025-12-20 ");
+        (await Then(last)).ShouldBe("published [\"A1\",\"B1\"] 1 2025-12-20 2025-12-21");
+        (await own.Post("/api/assessments", """
+            {"assessmentId":"ass-3","unitId":"planning","byUnitId":"city","period":"2025","rulesMet":2,"rulesTotal":2,"recordedOn":"2025-12-20"}
+            """)).Is(409, "id-exists");
+    }
 
     [Theory]
     [InlineData("/api/accountability-cases", "caseId", "acc-1", "accountability_recorded.v1")]
-    [InlineData("/api/assessments", "assessmentId", "ass-1", "assessment_recorded.v1")]
     [InlineData("/api/obligations", "obligationId", "obl-1", "obligation_adopted.v1")]
     public async Task They_stand_by_unit_from_the_moment_they_were_recorded(string path, string member, string id, string type)
     {

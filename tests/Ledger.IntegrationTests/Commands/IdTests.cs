@@ -65,6 +65,7 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
     [InlineData("SubmitItem", "unitId", "\"nowhere\"", "unitId"), InlineData("SubmitItem", "authorId", "\"nobody\"", "authorId")]
     [InlineData("SubmitItem", "channelId", "\"nothing\"", "channelId")]
     [InlineData("AdoptPlan", "unitId", "\"nowhere\"", "unitId"), InlineData("AdoptPlan", "areaIds", "[\"nothing\"]", "areaIds")]
+    [InlineData("OpenAssessment", "unitId", "\"nowhere\"", "unitId"), InlineData("OpenAssessment", "byUnitId", "\"nowhere\"", "byUnitId")]
     [InlineData("PublishRecord", "unitId", "\"nowhere\"", "unitId"), InlineData("PublishRecord", "channelId", "\"nothing\"", "channelId")]
     public async Task An_unknown_id_in_the_body_is_404_and_named(
         string command, string member, string value, string field, bool unscheduled = false)

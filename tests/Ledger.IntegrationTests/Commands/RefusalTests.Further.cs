@@ -32,6 +32,20 @@ public sealed partial class RefusalTests
         new("date-too-early", "liftedOn", Lift("c-2", "2025-06-09"), """{"earliest":"2025-06-10"}""", Account("c-2")),
         new("date-in-the-future", "liftedOn", Lift("c-3", "2199-12-31"), "{}", Account("c-3")),
         new("unit-not-in-existence", "liftedOn", Lift("c-4", "2023-12-31"), """{"unitId":"planning"}""", Account("c-4")),
+
+        // Assessments opened and published
+        new("no-rule-fixed", "ruleCodes", Open("s-0", "[]")),
+        new("listed-twice", "ruleCodes", Open("s-0", """["A1","A1"]"""), """{"value":"A1"}"""),
+        new("not-above-the-unit", "byUnitId", Open("s-0", by: "housing"), """{"unitId":"planning"}"""),
+        new("unit-not-in-existence", "openedOn", Open("s-0", on: "2023-12-31"), """{"unitId":"planning"}"""),
+        new("date-in-the-future", "openedOn", Open("s-0", on: "2199-12-31")),
+        new("differs-from-opening", "period", Assess("s-2", period: "2024"), """{"period":"2025"}""", Open("s-2")),
+        new("differs-from-opening", "rulesTotal", Assess("s-3"), """{"rulesTotal":2,"ruleCodes":["A1","B1"]}""", Open("s-3")),
+        new("result-not-recorded", "assessmentId", Known("ass-2"), """{"openedOn":"2025-12-26"}"""),
+        new("result-already-published", "assessmentId", Known("ass-1"), """{"publishedOn":"2025-12-30"}"""),
+        new("date-too-early", "publishedOn", Known("s-4", "2025-12-25"), """{"earliest":"2025-12-26"}""", Assess("s-4")),
+        new("date-in-the-future", "publishedOn", Known("s-5", "2199-12-31"), "{}", Assess("s-5")),
+        new("unit-not-in-existence", "publishedOn", Known("s-6", "2023-12-31"), "{}", Assess("s-6")),
     ];
 
     private static string Plan(string areas = "[]", string on = "2025-01-20") => $$"""
@@ -51,5 +65,13 @@ public sealed partial class RefusalTests
 
     private static string Lift(string id, string on = "2025-12-11") => $$"""
         /api/accountability-cases/{{id}}/lift {"liftedOn":"{{on}}","reason":"整改到位"}
+        """;
+
+    private static string Open(string id, string rules = """["A1","B1"]""", string by = "city", string on = "2025-12-01") => $$"""
+        /api/assessments/open {"assessmentId":"{{id}}","unitId":"planning","byUnitId":"{{by}}","period":"2025","ruleCodes":{{rules}},"openedOn":"{{on}}"}
+        """;
+
+    private static string Known(string id, string on = "2025-12-31") => $$"""
+        /api/assessments/{{id}}/publish {"publishedOn":"{{on}}"}
         """;
 }

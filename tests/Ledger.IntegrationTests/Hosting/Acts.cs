@@ -139,6 +139,10 @@ internal static class Acts
             """, "assessmentId"),
         new("ReturnReport", "/api/reports/plan-2025/return", "plan-2025", 200,
             """{"returnedOn":"2025-02-10","reason":"缺少培训安排","byUnitId":"city"}"""),
+        new("OpenAssessment", "/api/assessments/open", "ass-2", 201, """
+            {"assessmentId":"ass-2","unitId":"planning","byUnitId":"city","period":"2026","ruleCodes":["A1","B1","C4"],"openedOn":"2025-12-26"}
+            """, "assessmentId"),
+        new("PublishAssessment", "/api/assessments/ass-1/publish", "ass-1", 200, """{"publishedOn":"2025-12-30"}"""),
         new("RecordChannel", "/api/channels", "chn-1", 201, """
             {"channelId":"chn-1","unitId":"planning","kind":"website","name":"规划局网站","custodianId":"wang","tenOrMoreMembers":false}
             """, "channelId"),

@@ -53,6 +53,8 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
         ("RecordAccountability", "/api/accountability-cases", null),
         ("LiftAccountability", "/api/accountability-cases/acc-1/lift", null),
         ("RecordAssessment", "/api/assessments", null),
+        ("PublishAssessment", "/api/assessments/ass-1/publish", null),
+        ("OpenAssessment", "/api/assessments/open", null),
         ("SubmitReport", "/api/reports", null),
         ("ReturnReport", "/api/reports/rpt-1/return", null),
         ("RecordChannel", "/api/channels", null),

@@ -56,8 +56,8 @@ public class RecordAssessmentTests
     {
         var state = Given.Nothing.And(Recorded()).State<Assessment>(Assessment.Stream("assessment-1"));
 
-        AssessmentsProjection.Rows(state).Single().ShouldBe(new AssessmentRow("assessment-1", Office, June1,
-            """{"assessmentId":"assessment-1","unitId":"office","byUnitId":"bureau","period":"2025","rulesMet":7,"rulesTotal":9,"recordedOn":"2025-06-01"}"""));
+        AssessmentsProjection.Rows(state).Single().ShouldBe(new AssessmentRow("assessment-1", Office, null, June1,
+            """{"assessmentId":"assessment-1","unitId":"office","byUnitId":"bureau","period":"2025","status":"recorded","rulesMet":7,"rulesTotal":9,"recordedOn":"2025-06-01","version":1}"""));
         AssessmentsProjection.Rows(Assessment.Empty).ShouldBeEmpty();
         ActsOf(state, Bureau).ShouldBe(["assessment 2025-06-01"]);
     }

@@ -30,6 +30,8 @@ internal static class FullSystemCommands
     private static readonly Given Accounted = Inspected.AndThen(
         new RecordAccountability(Office, Li, "talk", "late", "no time", May1, "case-1", "task-1"));
 
+    private static readonly Given Assessed = Founded.AndThen(new RecordAssessment(Office, Bureau, "2025-Q1", 7, 9, May1, "assessment-1"));
+
     private static readonly Given Told = Inspected.AndThen(
         new IssueNotification("inspection-1", Bureau, Office, "circular", May1, "notification-1"));
 
@@ -50,6 +52,8 @@ internal static class FullSystemCommands
         (Inspected, new RecordAccountability(Office, Li, "talk", "late", "no time", June1, "case-1", "task-1", "finding-1", Notice)),
         (Accounted, new LiftAccountability("case-1", June1, "done since", Notice)),
         (Founded, new RecordAssessment(Office, Bureau, "2025-Q1", 7, 9, June1, "assessment-1", Notice)),
+        (Founded, new OpenAssessment(Office, Bureau, "2025-Q1", [RuleCode.B1], May1, "assessment-1", Notice)),
+        (Assessed, new PublishAssessment("assessment-1", June1, Notice)),
         (DutyReported, new SubmitReport(Office, ReportKind.DutyReport, "2025", May1, new('a', 64), new Dictionary<string, int> { ["lectures"] = 1 },
             "report-1", Bureau, Li, [new(1, 3)], "report-0", Notice)),
         (DutyReported, new ReturnReport("report-0", May1, "No figures", Bureau, Notice)),

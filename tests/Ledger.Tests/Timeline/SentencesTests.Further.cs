@@ -1,5 +1,7 @@
 using Ledger.Accountability;
+using Ledger.Assessments;
 using Ledger.Log;
+using Ledger.Obligations;
 using Ledger.Openness;
 using Ledger.Plans;
 using Ledger.Reports;
@@ -28,6 +30,12 @@ public sealed partial class SentencesTests
         (new AccountabilityLifted("acc-1", "planning", "li", June20, "整改到位"),
             "自2025年6月20日起，解除对 li 的问责（acc-1）。事由：整改到位。",
             "The measure against li (acc-1) is lifted from 20 June 2025 on. Reason: 整改到位."),
+        (new AssessmentOpened("ass-2", "planning", "city", "2025", [RuleCode.A1, RuleCode.B1], June20, Order),
+            "2025年6月20日，单位 city 启动对单位 planning 的2025年考核（ass-2）。考核规则：A1、B1。依据：示例市发〔2025〕1号。",
+            "Unit city opened an assessment of unit planning for 2025 on 20 June 2025 (ass-2). Rules: A1 and B1. Basis: 示例市发〔2025〕1号."),
+        (new AssessmentPublished("ass-2", "planning", "city", June20),
+            "2025年6月20日，单位 city 公布对单位 planning 的考核结果（ass-2）。",
+            "Unit city made the result of its assessment of unit planning known on 20 June 2025 (ass-2)."),
     ];
 
     [Fact]

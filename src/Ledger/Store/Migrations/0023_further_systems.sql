@@ -1,3 +1,4 @@
+-- rebuild: assessments
 -- What the other systems record: plans, openness.
 
 create table ledger.plan (
@@ -35,6 +36,10 @@ create table ledger.openness_record (
 create unique index openness_record_now on ledger.openness_record (tenant_id, record_id)
     where known_to = 9223372036854775807;
 create index openness_record_unit on ledger.openness_record (tenant_id, unit_id, known_from);
+
+-- An assessment that is only opened has no result yet.
+alter table ledger.assessment add column opened_on date;
+alter table ledger.assessment alter column recorded_on drop not null;
 
 -- What an act changed of these is part of a unit's replay too.
 alter view ledger.unit_row rename to systems_unit_row;
