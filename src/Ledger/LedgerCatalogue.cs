@@ -4,6 +4,7 @@ using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
 using Ledger.Commands;
+using Ledger.Incidents;
 using Ledger.Inspections;
 using Ledger.HandOvers;
 using Ledger.LeadingGroups;
@@ -83,7 +84,11 @@ public static class LedgerCatalogue
         .Add<ReturnItem>("/api/release-items/{itemId}/return")
         .Add<PublishItem>("/api/release-items/{itemId}/publish")
         .Add<AdoptPlan>("/api/plans")
-        .Add<PublishRecord>("/api/openness-records");
+        .Add<PublishRecord>("/api/openness-records")
+        .Add<OpenIncident>("/api/incidents")
+        .Add<AssignIncidentDuty>("/api/incidents/{incidentId}/duty")
+        .Add<CloseIncident>("/api/incidents/{incidentId}/close")
+        .Add<ReviewIncident>("/api/incidents/{incidentId}/review");
 
     public static EventCatalogue Events { get; } = new EventCatalogue()
         .Add<AreaDefined>("area_defined.v1")
@@ -140,7 +145,11 @@ public static class LedgerCatalogue
         .Add<ItemReturned>("item_returned.v1")
         .Add<ItemPublished>("item_published.v1")
         .Add<PlanAdopted>("plan_adopted.v1")
-        .Add<RecordPublished>("record_published.v1");
+        .Add<RecordPublished>("record_published.v1")
+        .Add<IncidentOpened>("incident_opened.v1")
+        .Add<IncidentDutyAssigned>("incident_duty_assigned.v1")
+        .Add<IncidentClosed>("incident_closed.v1")
+        .Add<IncidentReviewed>("incident_reviewed.v1");
 
     public static StreamCatalogue Streams { get; } = new StreamCatalogue()
         .Add<Area>()
@@ -161,7 +170,8 @@ public static class LedgerCatalogue
         .Add<UnitReleases>()
         .Add<ReleaseItem>()
         .Add<Plan>()
-        .Add<OpennessRecord>();
+        .Add<OpennessRecord>()
+        .Add<Incident>();
 
     public static ViewCatalogue Views { get; } = new ViewCatalogue()
         .Add<Area, Area>(AreasProjection.Name, AreasProjection.Table, AreasProjection.Rows)
@@ -191,5 +201,6 @@ public static class LedgerCatalogue
         .Add<ReleaseItem, ItemRow>(ReleaseItemsProjection.Name, ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows)
         .Add<Plan, PlanRow>(PlansProjection.Name, PlansProjection.Table, PlansProjection.Rows)
         .Add<OpennessRecord, OpennessRow>(OpennessProjection.Name, OpennessProjection.Table, OpennessProjection.Rows)
+        .Add<Incident, IncidentRow>(IncidentsProjection.Name, IncidentsProjection.Table, IncidentsProjection.Rows)
         .Add(new TimelineProjection());
 }

@@ -7,6 +7,7 @@ using Ledger.Diff;
 using Ledger.Duties;
 using Ledger.Export;
 using Ledger.HandOvers;
+using Ledger.Incidents;
 using Ledger.Inspections;
 using Ledger.Instructions;
 using Ledger.LateRecords;
@@ -75,5 +76,6 @@ public static class LedgerReads
         GetReleaseItems.Route,
         GetPlans.Route,
         GetOpennessRecords.Route,
+        GetIncidents.Route,
     ];
 }

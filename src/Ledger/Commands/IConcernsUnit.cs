@@ -35,5 +35,6 @@ public interface IGivesDuty
 }
 
 /// <summary>What somebody answers for.</summary>
-/// <param name="Group">The list in which it is told: <c>cells</c>, <c>channels</c>, <c>seats</c>, <c>tasks</c>.</param>
+/// <param name="Group">The list in which it is told: <c>cells</c>, <c>channels</c>, <c>incidents</c>, <c>seats</c>,
+/// <c>tasks</c>.</param>
 public sealed record Duty(string Group, object Item);

@@ -147,6 +147,24 @@ public static partial class ProblemTexts
             "请使用与已登记时期相同或不重叠的时期，以免重复计算。",
             "Use the period logged, or one that does not overlap it: else items would count twice."),
 
+        // Incidents
+        ["incident-closed"] = new(
+            "突发情况已处置完毕", "The incident is closed",
+            "处置完毕后不再安排值守或再次结束；如又发生，请另行登记。",
+            "A closed incident goes on no more. If there is another, open that."),
+        ["incident-not-closed"] = new(
+            "突发情况尚未处置完毕", "The incident is not closed yet",
+            "请先登记处置完毕，再进行复盘。",
+            "Close it first."),
+        ["already-on-duty"] = new(
+            "此人已在值守", "This person is on duty already",
+            "无需变更。如要换班，请另选一人。",
+            "Nothing is left to do. To change the duty, choose somebody else."),
+        ["already-reviewed"] = new(
+            "突发情况已经复盘", "The incident was reviewed already",
+            "无需再次复盘。",
+            "Nothing is left to do."),
+
         // Publication review
         ["reviewer-is-author"] = new(
             "审核人不能是作者", "The reviewer is the item's author",

@@ -1,6 +1,7 @@
 using Ledger.Areas;
 using Ledger.Channels;
 using Ledger.Commands;
+using Ledger.Incidents;
 using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.People;
@@ -10,7 +11,8 @@ using NodaTime;
 
 namespace Ledger.Duties;
 
-/// <summary>All that an office-holder answers for on a date: cells, seats, open tasks and channels in use.</summary>
+/// <summary>All that an office-holder answers for on a date: cells, seats, open tasks, channels in use and
+/// open incidents.</summary>
 public static class GetDuties
 {
     private const string Cells = $"""
@@ -28,7 +30,7 @@ public static class GetDuties
         """;
 
     public static readonly ReadRoute Route = new("/api/people/{personId}/duties", "GetDuties",
-        "Every cell, seat, open task and channel in use of an office-holder", typeof(DutiesContent), [], Read);
+        "Every cell, seat, open task, channel in use and open incident of an office-holder", typeof(DutiesContent), [], Read);
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
@@ -42,14 +44,15 @@ public static class GetDuties
             await session.Query(Seats, r => new DutySeat(r.GetString(0), r.GetString(1), r.GetString(2), r.Code<GroupRole>(3),
                 r.Date(4)), cancellation, personId),
             await GetTasks.OpenOf(session, personId, cancellation),
-            await GetChannels.InCareOf(session, personId, cancellation)));
+            await GetChannels.InCareOf(session, personId, cancellation),
+            await GetIncidents.InCareOf(session, personId, cancellation)));
     }
 }
 
 /// <summary>What an office-holder answers for.</summary>
 public sealed record DutiesContent(
     string PersonId, IReadOnlyList<DutyCell> Cells, IReadOnlyList<DutySeat> Groups, IReadOnlyList<TaskDocument> Tasks,
-    IReadOnlyList<ChannelDocument> Channels);
+    IReadOnlyList<ChannelDocument> Channels, IReadOnlyList<IncidentDocument> Incidents);
 
 public sealed record DutyCell(
     string UnitId, string AreaId, Level Level, string AssignmentId, LocalDate EffectiveFrom, LocalDate? EndsOn);

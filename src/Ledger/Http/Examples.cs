@@ -64,6 +64,10 @@ internal static class Examples
         ["PublishItem"] = """{"publishedOn":"2025-02-14"}""",
         ["AdoptPlan"] = """{"planId":"pln-1","unitId":"planning","title":"2025年培训工作计划","period":"2025","adoptedOn":"2025-01-20","areaIds":["training"]}""",
         ["PublishRecord"] = """{"recordId":"rec-1","unitId":"planning","kind":"decision","title":"规划许可结果公示","decidedOn":"2025-04-10","publishedOn":"2025-04-18","channelId":"chn-1"}""",
+        ["OpenIncident"] = """{"incidentId":"inc-1","unitId":"planning","kind":"weather","title":"防汛值守","openedOn":"2025-07-14"}""",
+        ["AssignIncidentDuty"] = """{"personId":"wang","from":"2025-07-14"}""",
+        ["CloseIncident"] = """{"closedOn":"2025-07-16","measures":"排除积水,恢复通行"}""",
+        ["ReviewIncident"] = """{"reviewedOn":"2025-07-20","chairId":"li","lessons":"汛前检查泵站"}""",
     };
 
     public static JsonNode Of(CommandCatalogue.Entry command) => JsonNode.Parse(Bodies[command.Name])!;

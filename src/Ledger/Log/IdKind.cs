@@ -12,6 +12,7 @@ public static class IdKind
     public const string Evidence = "evidence";
     public const string Finding = "finding";
     public const string Group = "leading-group";
+    public const string Incident = "incident";
     public const string Inspection = "inspection";
     public const string Item = "release-item";
     public const string Meeting = "meeting";

@@ -31,6 +31,7 @@ public sealed record OfficeHolderLeft([Id] string PersonId, LocalDate LeftOn, [T
         {
             ["cells"] = [],
             ["channels"] = [],
+            ["incidents"] = [],
             ["seats"] = [],
             ["tasks"] = [],
         };

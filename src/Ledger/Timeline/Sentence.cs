@@ -3,6 +3,7 @@ using Ledger.Areas;
 using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
+using Ledger.Incidents;
 using Ledger.Inspections;
 using Ledger.HandOvers;
 using Ledger.LeadingGroups;
@@ -90,6 +91,10 @@ public static partial class Sentences
         ItemPublished e => Say(e),
         PlanAdopted e => Say(e, words),
         RecordPublished e => Say(e),
+        IncidentOpened e => Say(e, words),
+        IncidentDutyAssigned e => Say(e),
+        IncidentClosed e => Say(e),
+        IncidentReviewed e => Say(e),
         _ => throw new ArgumentOutOfRangeException(nameof(data), data.GetType().Name, "No sentence for this event."),
     };
 }

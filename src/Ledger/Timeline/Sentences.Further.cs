@@ -1,3 +1,4 @@
+using Ledger.Incidents;
 using Ledger.Openness;
 using Ledger.Plans;
 using static Ledger.Timeline.Phrases;
@@ -24,4 +25,27 @@ public static partial class Sentences
             $"Unit {e.UnitId} made public on {En(e.PublishedOn)}{through.En} the {Terms.Of(e.Kind).En} “{e.Title}” ({e.RecordId}), "
             + $"decided on {En(e.DecidedOn)}.").RestingOn(e.Basis);
     }
+
+    private static Sentence Say(IncidentOpened e, Words words)
+    {
+        var area = e.AreaId is null ? new Sentence("", "") : words.Areas([e.AreaId]);
+        var touched = e.AreaId is null ? new Sentence("", "") : new($"责任领域：{area.Zh}。", $" Area: {area.En}.");
+        return new Sentence(
+            $"{Zh(e.OpenedOn)}，单位 {e.UnitId} 发生突发情况“{e.Title}”（{e.IncidentId}，{Terms.Of(e.Kind).Zh}）。{touched.Zh}",
+            $"The incident “{e.Title}” ({e.IncidentId}, {Terms.Of(e.Kind).En}) began in unit {e.UnitId} on {En(e.OpenedOn)}.{touched.En}")
+            .RestingOn(e.Basis);
+    }
+
+    private static Sentence Say(IncidentDutyAssigned e) => new Sentence(
+        $"自{Zh(e.From)}起，突发情况 {e.IncidentId} 由 {e.PersonId} 值守。",
+        $"{e.PersonId} is on duty for incident {e.IncidentId} from {En(e.From)} on.").RestingOn(e.Basis);
+
+    private static Sentence Say(IncidentClosed e) => new Sentence(
+        $"{Zh(e.ClosedOn)}，突发情况 {e.IncidentId} 处置完毕。措施：{Open(e.Measures)}。",
+        $"Incident {e.IncidentId} was closed on {En(e.ClosedOn)}. Measures: {Open(e.Measures)}.").RestingOn(e.Basis);
+
+    private static Sentence Say(IncidentReviewed e) => new Sentence(
+        $"{Zh(e.ReviewedOn)}，对突发情况 {e.IncidentId} 进行复盘，由 {e.ChairId} 主持。改进：{Open(e.Lessons)}。",
+        $"Incident {e.IncidentId} was reviewed on {En(e.ReviewedOn)}, chaired by {e.ChairId}. Lessons: {Open(e.Lessons)}.")
+        .RestingOn(e.Basis);
 }

@@ -1,5 +1,6 @@
 using Ledger.Areas;
 using Ledger.Channels;
+using Ledger.Incidents;
 using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Meetings;
@@ -137,6 +138,17 @@ internal static class Terms
         OpennessKind.Appointment => new("人事任免", "appointment"),
         OpennessKind.Accounts => new("财务收支", "accounts"),
         OpennessKind.Project => new("工程项目", "project"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Sentence Of(IncidentKind kind) => kind switch
+    {
+        IncidentKind.Outage => new("故障停运", "outage"),
+        IncidentKind.Safety => new("安全生产", "safety"),
+        IncidentKind.Weather => new("灾害天气", "weather"),
+        IncidentKind.Fire => new("火情", "fire"),
+        IncidentKind.Health => new("公共卫生", "health"),
+        IncidentKind.Other => new("其他", "other"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 }

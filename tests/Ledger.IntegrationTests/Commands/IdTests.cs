@@ -65,6 +65,7 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
     [InlineData("SubmitItem", "unitId", "\"nowhere\"", "unitId"), InlineData("SubmitItem", "authorId", "\"nobody\"", "authorId")]
     [InlineData("SubmitItem", "channelId", "\"nothing\"", "channelId")]
     [InlineData("AdoptPlan", "unitId", "\"nowhere\"", "unitId"), InlineData("AdoptPlan", "areaIds", "[\"nothing\"]", "areaIds")]
+    [InlineData("OpenIncident", "unitId", "\"nowhere\"", "unitId"), InlineData("OpenIncident", "areaId", "\"nothing\"", "areaId")]
     [InlineData("OpenAssessment", "unitId", "\"nowhere\"", "unitId"), InlineData("OpenAssessment", "byUnitId", "\"nowhere\"", "byUnitId")]
     [InlineData("PublishRecord", "unitId", "\"nowhere\"", "unitId"), InlineData("PublishRecord", "channelId", "\"nothing\"", "channelId")]
     public async Task An_unknown_id_in_the_body_is_404_and_named(
@@ -76,7 +77,7 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
         {
             "unitId", "groupId", "personId", "assignmentId", "meetingId", "taskId", "correctionId", "obligationId", "inspectionId",
             "notificationId", "caseId", "assessmentId", "reportId", "channelId", "releaseLogId", "itemId",
-            "planId", "recordId",
+            "planId", "recordId", "incidentId",
         })
             if (act.IsOptional(own))
                 body.Remove(own);

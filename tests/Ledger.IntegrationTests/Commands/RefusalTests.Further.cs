@@ -46,6 +46,21 @@ public sealed partial class RefusalTests
         new("date-too-early", "publishedOn", Known("s-4", "2025-12-25"), """{"earliest":"2025-12-26"}""", Assess("s-4")),
         new("date-in-the-future", "publishedOn", Known("s-5", "2199-12-31"), "{}", Assess("s-5")),
         new("unit-not-in-existence", "publishedOn", Known("s-6", "2023-12-31"), "{}", Assess("s-6")),
+
+        // Incidents
+        new("unit-not-in-existence", "openedOn", Incident("n-0", "2023-12-31"), """{"unitId":"planning"}"""),
+        new("date-in-the-future", "openedOn", Incident("n-0", "2199-12-31")),
+        new("incident-closed", "incidentId", Duty("inc-1", "li"), """{"closedOn":"2025-07-16"}"""),
+        new("incident-closed", "incidentId", Over("inc-1"), """{"closedOn":"2025-07-16"}"""),
+        new("holder-not-in-office", "personId", Duty("v-1", "chen"), """{"personId":"chen"}""", Incident("v-1")),
+        new("already-on-duty", "personId", Duty("v-2", "wang", "2025-08-02"), """{"since":"2025-08-01"}""", Incident("v-2"), Duty("v-2", "wang")),
+        new("date-too-early", "from", Duty("v-3", "wang", "2025-07-31"), """{"earliest":"2025-08-01"}""", Incident("v-3")),
+        new("date-in-the-future", "from", Duty("v-4", "wang", "2199-12-31"), "{}", Incident("v-4")),
+        new("date-too-early", "closedOn", Over("v-5", "2025-07-31"), """{"earliest":"2025-08-01"}""", Incident("v-5")),
+        new("date-in-the-future", "closedOn", Over("v-6", "2199-12-31"), "{}", Incident("v-6")),
+        new("incident-not-closed", "incidentId", Look("v-7"), """{"openedOn":"2025-08-01"}""", Incident("v-7")),
+        new("already-reviewed", "incidentId", Look("inc-1"), """{"reviewedOn":"2025-07-20"}"""),
+        new("date-too-early", "reviewedOn", Look("v-8", "2025-07-31"), """{"earliest":"2025-08-03"}""", Incident("v-8"), Over("v-8")),
     ];
 
     private static string Plan(string areas = "[]", string on = "2025-01-20") => $$"""
@@ -73,5 +88,21 @@ public sealed partial class RefusalTests
 
     private static string Known(string id, string on = "2025-12-31") => $$"""
         /api/assessments/{{id}}/publish {"publishedOn":"{{on}}"}
+        """;
+
+    private static string Incident(string id, string on = "2025-08-01") => $$"""
+        /api/incidents {"incidentId":"{{id}}","unitId":"planning","kind":"outage","title":"停电","openedOn":"{{on}}"}
+        """;
+
+    private static string Duty(string id, string person, string from = "2025-08-01") => $$"""
+        /api/incidents/{{id}}/duty {"personId":"{{person}}","from":"{{from}}"}
+        """;
+
+    private static string Over(string id, string on = "2025-08-03") => $$"""
+        /api/incidents/{{id}}/close {"closedOn":"{{on}}","measures":"恢复供电"}
+        """;
+
+    private static string Look(string id, string on = "2025-08-05") => $$"""
+        /api/incidents/{{id}}/review {"reviewedOn":"{{on}}","chairId":"li","lessons":"备用电源"}
         """;
 }

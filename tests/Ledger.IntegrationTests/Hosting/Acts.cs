@@ -177,6 +177,13 @@ internal static class Acts
             {"recordId":"rec-1","unitId":"planning","kind":"decision","title":"规划许可结果公示","decidedOn":"2025-04-10","publishedOn":"2025-04-18",
              "channelId":"chn-1"}
             """, "recordId channelId"),
+        new("OpenIncident", "/api/incidents", "inc-1", 201, """
+            {"incidentId":"inc-1","unitId":"planning","kind":"weather","title":"防汛值守","openedOn":"2025-07-14","areaId":"training"}
+            """, "incidentId areaId"),
+        new("AssignIncidentDuty", "/api/incidents/inc-1/duty", "inc-1", 200, """{"personId":"wang","from":"2025-07-14"}"""),
+        new("CloseIncident", "/api/incidents/inc-1/close", "inc-1", 200, """{"closedOn":"2025-07-16","measures":"排除积水"}"""),
+        new("ReviewIncident", "/api/incidents/inc-1/review", "inc-1", 200,
+            """{"reviewedOn":"2025-07-20","chairId":"li","lessons":"提前检查泵站"}"""),
         new("RenameUnit", "/api/units/planning/rename", "planning", 200, """
             {"nameZh":"市自然资源和规划局","nameEn":"City Natural Resources Bureau","effectiveFrom":"2025-07-01","basis":"市编办函"}
             """, "basis"),

@@ -45,7 +45,7 @@ public sealed class PeopleTests(SmallBody service) : IClassFixture<SmallBody>
 
         (await own.Post("/api/people/chen/leave", """{"leftOn":"2025-07-01"}""")).Is(200).Has("stillHeld", """
             {"cells":[{"unitId":"planning","areaId":"publicity","level":"Direct","assignmentId":"asg-4"}],
-             "channels":[],"seats":[{"groupId":"grp-1","role":"member"}],"tasks":["tsk-2"]}
+             "channels":[],"incidents":[],"seats":[{"groupId":"grp-1","role":"member"}],"tasks":["tsk-2"]}
             """);
 
         (await own.Get("/api/cells/planning/publicity/Direct?asOf=2025-07-01")).Has("holder.personId", "\"chen\"").Has("holder.leftOn", "\"2025-07-01\"");

@@ -32,7 +32,7 @@ public class ChannelTests
 
         var decision = given.When(new OfficeHolderLeft(Wang, June1));
 
-        Then.Text(decision.StillHeld).ShouldBe("""{"cells":[],"channels":["channel-1"],"seats":[],"tasks":[]}""");
+        Then.Text(decision.StillHeld).ShouldBe("""{"cells":[],"channels":["channel-1"],"incidents":[],"seats":[],"tasks":[]}""");
     }
 
     [Fact]

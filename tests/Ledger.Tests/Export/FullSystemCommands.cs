@@ -2,6 +2,7 @@ using Ledger.Accountability;
 using Ledger.Assessments;
 using Ledger.Channels;
 using Ledger.Commands;
+using Ledger.Incidents;
 using Ledger.Inspections;
 using Ledger.Meetings;
 using Ledger.Notifications;
@@ -31,6 +32,8 @@ internal static class FullSystemCommands
         new RecordAccountability(Office, Li, "talk", "late", "no time", May1, "case-1", "task-1"));
 
     private static readonly Given Assessed = Founded.AndThen(new RecordAssessment(Office, Bureau, "2025-Q1", 7, 9, May1, "assessment-1"));
+
+    private static readonly Given Afire = Founded.AndThen(new OpenIncident(Office, IncidentKind.Fire, "Fire", May1, "incident-1"));
 
     private static readonly Given Told = Inspected.AndThen(
         new IssueNotification("inspection-1", Bureau, Office, "circular", May1, "notification-1"));
@@ -67,6 +70,10 @@ internal static class FullSystemCommands
         (HandedIn, new ReturnItem("item-1", Li, ReviewGate.Wording, May1, Notice)),
         (Approved, new PublishItem("item-1", May1, Notice)),
         (Founded, new AdoptPlan(Office, "Training", "2025-H2", May1, [Training, Archives], "plan-2", Notice)),
+        (Founded, new OpenIncident(Office, IncidentKind.Fire, "Fire", May1, "incident-1", Training, Notice)),
+        (Afire, new AssignIncidentDuty("incident-1", Wang, May1, Notice)),
+        (Afire, new CloseIncident("incident-1", May1, "Put out", Notice)),
+        (Afire.AndThen(new CloseIncident("incident-1", May1, "Put out")), new ReviewIncident("incident-1", June1, Li, "Sweep the chimney", Notice)),
         (Registered, new PublishRecord(Office, OpennessKind.Project, "Archive", April1, May1, "record-1", "channel-1", Notice)),
     ];
 

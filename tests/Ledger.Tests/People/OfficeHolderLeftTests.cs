@@ -99,5 +99,5 @@ public class OfficeHolderLeftTests
     }
 
     private static void StillHeld(Decision decision, HeldCell[] cells, HeldSeat[] seats, string[] tasks) =>
-        Then.Text(decision.StillHeld).ShouldBe(Then.Text(new { cells, channels = Array.Empty<string>(), seats, tasks }));
+        Then.Text(decision.StillHeld).ShouldBe(Then.Text(new { cells, channels = Array.Empty<string>(), incidents = Array.Empty<string>(), seats, tasks }));
 }

@@ -1,5 +1,6 @@
 using Ledger.Accountability;
 using Ledger.Assessments;
+using Ledger.Incidents;
 using Ledger.Log;
 using Ledger.Obligations;
 using Ledger.Openness;
@@ -36,6 +37,18 @@ public sealed partial class SentencesTests
         (new AssessmentPublished("ass-2", "planning", "city", June20),
             "2025年6月20日，单位 city 公布对单位 planning 的考核结果（ass-2）。",
             "Unit city made the result of its assessment of unit planning known on 20 June 2025 (ass-2)."),
+        (new IncidentOpened("inc-1", "planning", IncidentKind.Weather, "防汛值守", June20, "training", Order),
+            "2025年6月20日，单位 planning 发生突发情况“防汛值守”（inc-1，灾害天气）。责任领域：“队伍培训”。依据：示例市发〔2025〕1号。",
+            "The incident “防汛值守” (inc-1, weather) began in unit planning on 20 June 2025. Area: Training. Basis: 示例市发〔2025〕1号."),
+        (new IncidentDutyAssigned("inc-1", "planning", "li", June20),
+            "自2025年6月20日起，突发情况 inc-1 由 li 值守。",
+            "li is on duty for incident inc-1 from 20 June 2025 on."),
+        (new IncidentClosed("inc-1", "planning", June20, "排除积水。"),
+            "2025年6月20日，突发情况 inc-1 处置完毕。措施：排除积水。",
+            "Incident inc-1 was closed on 20 June 2025. Measures: 排除积水."),
+        (new IncidentReviewed("inc-1", "planning", June20, "li", "汛前检查泵站"),
+            "2025年6月20日，对突发情况 inc-1 进行复盘，由 li 主持。改进：汛前检查泵站。",
+            "Incident inc-1 was reviewed on 20 June 2025, chaired by li. Lessons: 汛前检查泵站."),
     ];
 
     [Fact]
@@ -50,5 +63,7 @@ public sealed partial class SentencesTests
     {
         foreach (var kind in Enum.GetValues<OpennessKind>())
             Of(new RecordPublished("r", "u", kind, "公示", March1, June20)).Zh.ShouldNotMatch("[A-Za-z]{2,}");
+        foreach (var kind in Enum.GetValues<IncidentKind>())
+            Of(new IncidentOpened("i", "u", kind, "停电", June20)).Zh.ShouldNotMatch("[A-Za-z]{2,}");
     }
 }

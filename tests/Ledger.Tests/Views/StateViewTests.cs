@@ -4,6 +4,7 @@ using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
 using Ledger.HandOvers;
+using Ledger.Incidents;
 using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Log;
@@ -53,6 +54,7 @@ public class StateViewTests
         new Comparison<ReleaseItem, ItemRow>(ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows),
         new Comparison<HandOver, HandOverRow>(HandOversProjection.Table, HandOversProjection.Rows),
         new Comparison<Plan, PlanRow>(PlansProjection.Table, PlansProjection.Rows),
+        new Comparison<Incident, IncidentRow>(IncidentsProjection.Table, IncidentsProjection.Rows),
         new Comparison<OpennessRecord, OpennessRow>(OpennessProjection.Table, OpennessProjection.Rows),
     ];
 

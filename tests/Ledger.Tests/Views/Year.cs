@@ -5,6 +5,7 @@ using Ledger.Assignments;
 using Ledger.Channels;
 using Ledger.Commands;
 using Ledger.HandOvers;
+using Ledger.Incidents;
 using Ledger.Inspections;
 using Ledger.LeadingGroups;
 using Ledger.Meetings;
@@ -93,6 +94,11 @@ internal static class Year
         new ApproveItem("item-1", Wang, [ReviewGate.Wording], June1),
         new PublishItem("item-1", June1),
         new AdoptPlan(Office, "Training", "2025-H2", June1, [Training, Archives], "plan-2", Notice),
+        new OpenIncident(Office, IncidentKind.Weather, "Flood", April1, "incident-1", Training),
+        new AssignIncidentDuty("incident-1", Wang, April1),
+        new AssignIncidentDuty("incident-1", Zhang, May1),
+        new CloseIncident("incident-1", May1, "Pumped out"),
+        new ReviewIncident("incident-1", June1, Wang, "Buy pumps"),
         new PublishRecord(Office, OpennessKind.Decision, "Archive", April1, May1, "record-1", "channel-1"),
         new RaiseTask(School, Archives, "Label the archive", Zhang, July1, "task-4", PlanId: "plan-2"),
         new RetireChannel("channel-1", "idle", June1.PlusDays(1)),

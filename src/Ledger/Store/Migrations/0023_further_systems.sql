@@ -1,5 +1,5 @@
 -- rebuild: assessments
--- What the other systems record: plans, openness.
+-- What the other systems record: plans, openness, incidents.
 
 create table ledger.plan (
     tenant_id  text collate "C" not null,
@@ -37,6 +37,26 @@ create unique index openness_record_now on ledger.openness_record (tenant_id, re
     where known_to = 9223372036854775807;
 create index openness_record_unit on ledger.openness_record (tenant_id, unit_id, known_from);
 
+create table ledger.incident (
+    tenant_id      text collate "C" not null,
+    incident_id    text collate "C" not null,
+    unit_id        text collate "C" not null,
+    kind           text not null,
+    status         text not null,
+    opened_on      date not null,
+    duty_person_id text collate "C",
+    document       json not null,
+    known_from     bigint not null,
+    known_to       bigint not null,
+    recorded_from timestamptz not null,
+    recorded_to timestamptz not null,
+    primary key (tenant_id, incident_id, known_from),
+    check (known_from < known_to)
+);
+create unique index incident_now on ledger.incident (tenant_id, incident_id) where known_to = 9223372036854775807;
+create index incident_unit on ledger.incident (tenant_id, unit_id, known_from);
+create index incident_duty on ledger.incident (tenant_id, duty_person_id);
+
 -- An assessment that is only opened has no result yet.
 alter table ledger.assessment add column opened_on date;
 alter table ledger.assessment alter column recorded_on drop not null;
@@ -48,4 +68,6 @@ select tenant_id, unit_id, known_from, known_to, what, id, row from ledger.syste
 union all
 select tenant_id, unit_id, known_from, known_to, 'plan', plan_id, document from ledger.plan
 union all
-select tenant_id, unit_id, known_from, known_to, 'openness-record', record_id, document from ledger.openness_record;
+select tenant_id, unit_id, known_from, known_to, 'openness-record', record_id, document from ledger.openness_record
+union all
+select tenant_id, unit_id, known_from, known_to, 'incident', incident_id, document from ledger.incident;
