@@ -21,6 +21,7 @@ using Ledger.Releases;
 using Ledger.Reports;
 using Ledger.Tasks;
 using Ledger.Timeline;
+using Ledger.Trainings;
 using Ledger.Units;
 using Ledger.Views;
 
@@ -88,7 +89,8 @@ public static class LedgerCatalogue
         .Add<OpenIncident>("/api/incidents")
         .Add<AssignIncidentDuty>("/api/incidents/{incidentId}/duty")
         .Add<CloseIncident>("/api/incidents/{incidentId}/close")
-        .Add<ReviewIncident>("/api/incidents/{incidentId}/review");
+        .Add<ReviewIncident>("/api/incidents/{incidentId}/review")
+        .Add<CompleteTraining>("/api/trainings");
 
     public static EventCatalogue Events { get; } = new EventCatalogue()
         .Add<AreaDefined>("area_defined.v1")
@@ -149,7 +151,8 @@ public static class LedgerCatalogue
         .Add<IncidentOpened>("incident_opened.v1")
         .Add<IncidentDutyAssigned>("incident_duty_assigned.v1")
         .Add<IncidentClosed>("incident_closed.v1")
-        .Add<IncidentReviewed>("incident_reviewed.v1");
+        .Add<IncidentReviewed>("incident_reviewed.v1")
+        .Add<TrainingCompleted>("training_completed.v1");
 
     public static StreamCatalogue Streams { get; } = new StreamCatalogue()
         .Add<Area>()
@@ -171,7 +174,8 @@ public static class LedgerCatalogue
         .Add<ReleaseItem>()
         .Add<Plan>()
         .Add<OpennessRecord>()
-        .Add<Incident>();
+        .Add<Incident>()
+        .Add<CompletedTraining>();
 
     public static ViewCatalogue Views { get; } = new ViewCatalogue()
         .Add<Area, Area>(AreasProjection.Name, AreasProjection.Table, AreasProjection.Rows)
@@ -202,5 +206,8 @@ public static class LedgerCatalogue
         .Add<Plan, PlanRow>(PlansProjection.Name, PlansProjection.Table, PlansProjection.Rows)
         .Add<OpennessRecord, OpennessRow>(OpennessProjection.Name, OpennessProjection.Table, OpennessProjection.Rows)
         .Add<Incident, IncidentRow>(IncidentsProjection.Name, IncidentsProjection.Table, IncidentsProjection.Rows)
+        .Add<CompletedTraining, TrainingRow>(TrainingsProjection.Name, TrainingsProjection.Table, TrainingsProjection.Rows)
+        .Add<CompletedTraining, TrainedPersonRow>(
+            TrainingsProjection.Name, TrainingsProjection.People, TrainingsProjection.PersonRows)
         .Add(new TimelineProjection());
 }

@@ -26,6 +26,7 @@ using Ledger.Reports;
 using Ledger.SeveralFirst;
 using Ledger.Tasks;
 using Ledger.Timeline;
+using Ledger.Trainings;
 using Ledger.Units;
 using Ledger.UnitState;
 using Ledger.Vacancies;
@@ -77,5 +78,7 @@ public static class LedgerReads
         GetPlans.Route,
         GetOpennessRecords.Route,
         GetIncidents.Route,
+        GetTrainings.Route,
+        GetMissingTrainings.Route,
     ];
 }

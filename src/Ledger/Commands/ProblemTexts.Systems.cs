@@ -165,6 +165,12 @@ public static partial class ProblemTexts
             "无需再次复盘。",
             "Nothing is left to do."),
 
+        // Trainings
+        ["no-person-named"] = new(
+            "没有列出参训人员", "Nobody is named",
+            "请至少列出一名完成培训的在任人员。",
+            "Name at least one office-holder who completed it."),
+
         // Publication review
         ["reviewer-is-author"] = new(
             "审核人不能是作者", "The reviewer is the item's author",

@@ -68,6 +68,7 @@ internal static class Examples
         ["AssignIncidentDuty"] = """{"personId":"wang","from":"2025-07-14"}""",
         ["CloseIncident"] = """{"closedOn":"2025-07-16","measures":"排除积水,恢复通行"}""",
         ["ReviewIncident"] = """{"reviewedOn":"2025-07-20","chairId":"li","lessons":"汛前检查泵站"}""",
+        ["CompleteTraining"] = """{"trainingId":"trn-1","unitId":"planning","personIds":["li","wang"],"title":"春季轮训","completedOn":"2025-05-20"}""",
     };
 
     public static JsonNode Of(CommandCatalogue.Entry command) => JsonNode.Parse(Bodies[command.Name])!;

@@ -25,5 +25,6 @@ public static class IdKind
     public const string Report = "report";
     public const string Resolution = "resolution";
     public const string Task = "task";
+    public const string Training = "training";
     public const string Unit = "unit";
 }

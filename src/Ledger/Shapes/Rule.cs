@@ -28,6 +28,7 @@ public sealed record Rule(string Code, string Zh, string En)
     public static readonly Rule Period = new(
         "period", "应为 1900 至 2199 年间的时期：2025、2025-H1、2025-Q1 或 2025-01",
         "must be a period from 1900 to 2199: 2025, 2025-H1, 2025-Q1 or 2025-01");
+    public static readonly Rule Year = new("year", "应为 1900 至 2199 年间的年度，如 2025", "must be a year from 1900 to 2199 such as 2025");
     public static readonly Rule Date = new(
         "date", "应为 1900-01-01 至 2199-12-31 之间的日期，格式 2025-03-01",
         "must be a date such as 2025-03-01, from 1900-01-01 to 2199-12-31");

@@ -18,6 +18,7 @@ using Ledger.PublicationReview;
 using Ledger.Releases;
 using Ledger.Reports;
 using Ledger.Tasks;
+using Ledger.Trainings;
 using Ledger.Units;
 
 namespace Ledger.Timeline;
@@ -95,6 +96,7 @@ public static partial class Sentences
         IncidentDutyAssigned e => Say(e),
         IncidentClosed e => Say(e),
         IncidentReviewed e => Say(e),
+        TrainingCompleted e => Say(e),
         _ => throw new ArgumentOutOfRangeException(nameof(data), data.GetType().Name, "No sentence for this event."),
     };
 }

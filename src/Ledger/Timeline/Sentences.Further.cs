@@ -1,6 +1,7 @@
 using Ledger.Incidents;
 using Ledger.Openness;
 using Ledger.Plans;
+using Ledger.Trainings;
 using static Ledger.Timeline.Phrases;
 
 namespace Ledger.Timeline;
@@ -48,4 +49,13 @@ public static partial class Sentences
         $"{Zh(e.ReviewedOn)}，对突发情况 {e.IncidentId} 进行复盘，由 {e.ChairId} 主持。改进：{Open(e.Lessons)}。",
         $"Incident {e.IncidentId} was reviewed on {En(e.ReviewedOn)}, chaired by {e.ChairId}. Lessons: {Open(e.Lessons)}.")
         .RestingOn(e.Basis);
+
+    private static Sentence Say(TrainingCompleted e)
+    {
+        var people = Named(e.PersonIds);
+        return new Sentence(
+            $"{Zh(e.CompletedOn)}，单位 {e.UnitId} 完成培训“{e.Title}”（{e.TrainingId}）。参训：{people.Zh}。",
+            $"Unit {e.UnitId} completed the training “{e.Title}” ({e.TrainingId}) on {En(e.CompletedOn)}. Trained: {people.En}.")
+            .RestingOn(e.Basis);
+    }
 }

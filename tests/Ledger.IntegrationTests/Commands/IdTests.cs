@@ -65,6 +65,7 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
     [InlineData("SubmitItem", "unitId", "\"nowhere\"", "unitId"), InlineData("SubmitItem", "authorId", "\"nobody\"", "authorId")]
     [InlineData("SubmitItem", "channelId", "\"nothing\"", "channelId")]
     [InlineData("AdoptPlan", "unitId", "\"nowhere\"", "unitId"), InlineData("AdoptPlan", "areaIds", "[\"nothing\"]", "areaIds")]
+    [InlineData("CompleteTraining", "unitId", "\"nowhere\"", "unitId"), InlineData("CompleteTraining", "personIds", "[\"nobody\"]", "personIds")]
     [InlineData("OpenIncident", "unitId", "\"nowhere\"", "unitId"), InlineData("OpenIncident", "areaId", "\"nothing\"", "areaId")]
     [InlineData("OpenAssessment", "unitId", "\"nowhere\"", "unitId"), InlineData("OpenAssessment", "byUnitId", "\"nowhere\"", "byUnitId")]
     [InlineData("PublishRecord", "unitId", "\"nowhere\"", "unitId"), InlineData("PublishRecord", "channelId", "\"nothing\"", "channelId")]
@@ -77,7 +78,7 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
         {
             "unitId", "groupId", "personId", "assignmentId", "meetingId", "taskId", "correctionId", "obligationId", "inspectionId",
             "notificationId", "caseId", "assessmentId", "reportId", "channelId", "releaseLogId", "itemId",
-            "planId", "recordId", "incidentId",
+            "planId", "recordId", "incidentId", "trainingId",
         })
             if (act.IsOptional(own))
                 body.Remove(own);

@@ -61,6 +61,13 @@ public sealed partial class RefusalTests
         new("incident-not-closed", "incidentId", Look("v-7"), """{"openedOn":"2025-08-01"}""", Incident("v-7")),
         new("already-reviewed", "incidentId", Look("inc-1"), """{"reviewedOn":"2025-07-20"}"""),
         new("date-too-early", "reviewedOn", Look("v-8", "2025-07-31"), """{"earliest":"2025-08-03"}""", Incident("v-8"), Over("v-8")),
+
+        // Trainings
+        new("no-person-named", "personIds", Train("[]")),
+        new("listed-twice", "personIds", Train("""["li","li"]"""), """{"value":"li"}"""),
+        new("holder-not-in-office", "personIds", Train("""["li","chen"]""", "2025-07-01"), """{"personId":"chen"}"""),
+        new("unit-not-in-existence", "completedOn", Train(on: "2023-12-31"), """{"unitId":"planning"}"""),
+        new("date-in-the-future", "completedOn", Train(on: "2199-12-31")),
     ];
 
     private static string Plan(string areas = "[]", string on = "2025-01-20") => $$"""
@@ -104,5 +111,9 @@ public sealed partial class RefusalTests
 
     private static string Look(string id, string on = "2025-08-05") => $$"""
         /api/incidents/{{id}}/review {"reviewedOn":"{{on}}","chairId":"li","lessons":"备用电源"}
+        """;
+
+    private static string Train(string people = """["li"]""", string on = "2025-05-20") => $$"""
+        /api/trainings {"trainingId":"g-0","unitId":"planning","personIds":{{people}},"title":"轮训","completedOn":"{{on}}"}
         """;
 }

@@ -184,6 +184,9 @@ internal static class Acts
         new("CloseIncident", "/api/incidents/inc-1/close", "inc-1", 200, """{"closedOn":"2025-07-16","measures":"排除积水"}"""),
         new("ReviewIncident", "/api/incidents/inc-1/review", "inc-1", 200,
             """{"reviewedOn":"2025-07-20","chairId":"li","lessons":"提前检查泵站"}"""),
+        new("CompleteTraining", "/api/trainings", "trn-1", 201, """
+            {"trainingId":"trn-1","unitId":"planning","personIds":["li","chen"],"title":"春季轮训","completedOn":"2025-05-20"}
+            """, "trainingId"),
         new("RenameUnit", "/api/units/planning/rename", "planning", 200, """
             {"nameZh":"市自然资源和规划局","nameEn":"City Natural Resources Bureau","effectiveFrom":"2025-07-01","basis":"市编办函"}
             """, "basis"),

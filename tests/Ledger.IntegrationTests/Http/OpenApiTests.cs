@@ -71,6 +71,7 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
         ("AssignIncidentDuty", "/api/incidents/inc-1/duty", null),
         ("CloseIncident", "/api/incidents/inc-1/close", null),
         ("ReviewIncident", "/api/incidents/inc-1/review", null),
+        ("CompleteTraining", "/api/trainings", null),
         ("RetireChannel", "/api/channels/chn-1/retire", null),
         ("RenameUnit", "/api/units/planning/rename", null),
         ("MoveUnit", "/api/units/planning/move", null),

@@ -10,7 +10,7 @@ public partial class DependencyTests
     private static readonly string[] Capabilities =
     [
         "Units", "People", "Areas", "Assignments", "LeadingGroups", "Meetings", "Tasks", "Obligations", "Inspections", "Notifications",
-        "Accountability", "Assessments", "Reports", "Channels", "Releases", "PublicationReview", "Plans", "Openness", "Incidents",
+        "Accountability", "Assessments", "Reports", "Channels", "Releases", "PublicationReview", "Plans", "Openness", "Incidents", "Trainings",
     ];
 
     /// <summary>The files of decisions and of the states that they look at.</summary>

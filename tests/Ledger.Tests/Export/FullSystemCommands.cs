@@ -12,6 +12,7 @@ using Ledger.Plans;
 using Ledger.PublicationReview;
 using Ledger.Releases;
 using Ledger.Reports;
+using Ledger.Trainings;
 using static Ledger.Tests.Town;
 
 namespace Ledger.Tests.Export;
@@ -70,6 +71,7 @@ internal static class FullSystemCommands
         (HandedIn, new ReturnItem("item-1", Li, ReviewGate.Wording, May1, Notice)),
         (Approved, new PublishItem("item-1", May1, Notice)),
         (Founded, new AdoptPlan(Office, "Training", "2025-H2", May1, [Training, Archives], "plan-2", Notice)),
+        (Founded, new CompleteTraining(Office, [Li, Wang], "Week of study", May1, "training-1", Notice)),
         (Founded, new OpenIncident(Office, IncidentKind.Fire, "Fire", May1, "incident-1", Training, Notice)),
         (Afire, new AssignIncidentDuty("incident-1", Wang, May1, Notice)),
         (Afire, new CloseIncident("incident-1", May1, "Put out", Notice)),

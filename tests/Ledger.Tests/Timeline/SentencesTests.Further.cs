@@ -6,6 +6,7 @@ using Ledger.Obligations;
 using Ledger.Openness;
 using Ledger.Plans;
 using Ledger.Reports;
+using Ledger.Trainings;
 using Shouldly;
 using Xunit;
 
@@ -49,6 +50,9 @@ public sealed partial class SentencesTests
         (new IncidentReviewed("inc-1", "planning", June20, "li", "汛前检查泵站"),
             "2025年6月20日，对突发情况 inc-1 进行复盘，由 li 主持。改进：汛前检查泵站。",
             "Incident inc-1 was reviewed on 20 June 2025, chaired by li. Lessons: 汛前检查泵站."),
+        (new TrainingCompleted("trn-1", "planning", ["li", "wang"], "春季轮训", June20, Order),
+            "2025年6月20日，单位 planning 完成培训“春季轮训”（trn-1）。参训：li、wang。依据：示例市发〔2025〕1号。",
+            "Unit planning completed the training “春季轮训” (trn-1) on 20 June 2025. Trained: li and wang. Basis: 示例市发〔2025〕1号."),
     ];
 
     [Fact]

@@ -20,6 +20,7 @@ using Ledger.Releases;
 using Ledger.Reports;
 using Ledger.Tasks;
 using Ledger.Timeline;
+using Ledger.Trainings;
 using Ledger.Units;
 using Ledger.Views;
 using Shouldly;
@@ -54,6 +55,8 @@ public class StateViewTests
         new Comparison<ReleaseItem, ItemRow>(ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows),
         new Comparison<HandOver, HandOverRow>(HandOversProjection.Table, HandOversProjection.Rows),
         new Comparison<Plan, PlanRow>(PlansProjection.Table, PlansProjection.Rows),
+        new Comparison<CompletedTraining, TrainingRow>(TrainingsProjection.Table, TrainingsProjection.Rows),
+        new Comparison<CompletedTraining, TrainedPersonRow>(TrainingsProjection.People, TrainingsProjection.PersonRows),
         new Comparison<Incident, IncidentRow>(IncidentsProjection.Table, IncidentsProjection.Rows),
         new Comparison<OpennessRecord, OpennessRow>(OpennessProjection.Table, OpennessProjection.Rows),
     ];

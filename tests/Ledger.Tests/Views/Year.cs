@@ -18,6 +18,7 @@ using Ledger.PublicationReview;
 using Ledger.Releases;
 using Ledger.Reports;
 using Ledger.Tasks;
+using Ledger.Trainings;
 using Ledger.Units;
 using NodaTime;
 using static Ledger.Tests.Town;
@@ -94,6 +95,7 @@ internal static class Year
         new ApproveItem("item-1", Wang, [ReviewGate.Wording], June1),
         new PublishItem("item-1", June1),
         new AdoptPlan(Office, "Training", "2025-H2", June1, [Training, Archives], "plan-2", Notice),
+        new CompleteTraining(Office, [Wang, Zhang], "Week of study", May1, "training-1"),
         new OpenIncident(Office, IncidentKind.Weather, "Flood", April1, "incident-1", Training),
         new AssignIncidentDuty("incident-1", Wang, April1),
         new AssignIncidentDuty("incident-1", Zhang, May1),

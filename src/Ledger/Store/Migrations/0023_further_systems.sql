@@ -1,5 +1,5 @@
 -- rebuild: assessments
--- What the other systems record: plans, openness, incidents.
+-- What the other systems record: plans, openness, incidents, trainings.
 
 create table ledger.plan (
     tenant_id  text collate "C" not null,
@@ -57,6 +57,38 @@ create unique index incident_now on ledger.incident (tenant_id, incident_id) whe
 create index incident_unit on ledger.incident (tenant_id, unit_id, known_from);
 create index incident_duty on ledger.incident (tenant_id, duty_person_id);
 
+create table ledger.training (
+    tenant_id    text collate "C" not null,
+    training_id  text collate "C" not null,
+    unit_id      text collate "C" not null,
+    completed_on date not null,
+    document     json not null,
+    known_from   bigint not null,
+    known_to     bigint not null,
+    recorded_from timestamptz not null,
+    recorded_to timestamptz not null,
+    primary key (tenant_id, training_id, known_from),
+    check (known_from < known_to)
+);
+create unique index training_now on ledger.training (tenant_id, training_id) where known_to = 9223372036854775807;
+create index training_unit on ledger.training (tenant_id, unit_id, known_from);
+
+create table ledger.training_person (
+    tenant_id    text collate "C" not null,
+    training_id  text collate "C" not null,
+    person_id    text collate "C" not null,
+    completed_on date not null,
+    known_from   bigint not null,
+    known_to     bigint not null,
+    recorded_from timestamptz not null,
+    recorded_to timestamptz not null,
+    primary key (tenant_id, training_id, person_id, known_from),
+    check (known_from < known_to)
+);
+create unique index training_person_now on ledger.training_person (tenant_id, training_id, person_id)
+    where known_to = 9223372036854775807;
+create index training_person_person on ledger.training_person (tenant_id, person_id, completed_on);
+
 -- An assessment that is only opened has no result yet.
 alter table ledger.assessment add column opened_on date;
 alter table ledger.assessment alter column recorded_on drop not null;
@@ -70,4 +102,6 @@ select tenant_id, unit_id, known_from, known_to, 'plan', plan_id, document from 
 union all
 select tenant_id, unit_id, known_from, known_to, 'openness-record', record_id, document from ledger.openness_record
 union all
-select tenant_id, unit_id, known_from, known_to, 'incident', incident_id, document from ledger.incident;
+select tenant_id, unit_id, known_from, known_to, 'incident', incident_id, document from ledger.incident
+union all
+select tenant_id, unit_id, known_from, known_to, 'training', training_id, document from ledger.training;
