@@ -3,6 +3,7 @@ using Ledger.Areas;
 using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
+using Ledger.CivicActivities;
 using Ledger.Commands;
 using Ledger.Incidents;
 using Ledger.Inspections;
@@ -90,7 +91,9 @@ public static class LedgerCatalogue
         .Add<AssignIncidentDuty>("/api/incidents/{incidentId}/duty")
         .Add<CloseIncident>("/api/incidents/{incidentId}/close")
         .Add<ReviewIncident>("/api/incidents/{incidentId}/review")
-        .Add<CompleteTraining>("/api/trainings");
+        .Add<CompleteTraining>("/api/trainings")
+        .Add<HoldActivity>("/api/activities")
+        .Add<ReceiveHonour>("/api/honours");
 
     public static EventCatalogue Events { get; } = new EventCatalogue()
         .Add<AreaDefined>("area_defined.v1")
@@ -152,7 +155,9 @@ public static class LedgerCatalogue
         .Add<IncidentDutyAssigned>("incident_duty_assigned.v1")
         .Add<IncidentClosed>("incident_closed.v1")
         .Add<IncidentReviewed>("incident_reviewed.v1")
-        .Add<TrainingCompleted>("training_completed.v1");
+        .Add<TrainingCompleted>("training_completed.v1")
+        .Add<ActivityHeld>("activity_held.v1")
+        .Add<HonourReceived>("honour_received.v1");
 
     public static StreamCatalogue Streams { get; } = new StreamCatalogue()
         .Add<Area>()
@@ -175,7 +180,9 @@ public static class LedgerCatalogue
         .Add<Plan>()
         .Add<OpennessRecord>()
         .Add<Incident>()
-        .Add<CompletedTraining>();
+        .Add<CompletedTraining>()
+        .Add<Activity>()
+        .Add<Honour>();
 
     public static ViewCatalogue Views { get; } = new ViewCatalogue()
         .Add<Area, Area>(AreasProjection.Name, AreasProjection.Table, AreasProjection.Rows)
@@ -209,5 +216,7 @@ public static class LedgerCatalogue
         .Add<CompletedTraining, TrainingRow>(TrainingsProjection.Name, TrainingsProjection.Table, TrainingsProjection.Rows)
         .Add<CompletedTraining, TrainedPersonRow>(
             TrainingsProjection.Name, TrainingsProjection.People, TrainingsProjection.PersonRows)
+        .Add<Activity, ActivityRow>(ActivitiesProjection.Name, ActivitiesProjection.Table, ActivitiesProjection.Rows)
+        .Add<Honour, HonourRow>(HonoursProjection.Name, HonoursProjection.Table, HonoursProjection.Rows)
         .Add(new TimelineProjection());
 }

@@ -2,6 +2,7 @@ using Ledger.Accountability;
 using Ledger.Areas;
 using Ledger.Assessments;
 using Ledger.Channels;
+using Ledger.CivicActivities;
 using Ledger.Dashboard;
 using Ledger.Diff;
 using Ledger.Duties;
@@ -80,5 +81,7 @@ public static class LedgerReads
         GetIncidents.Route,
         GetTrainings.Route,
         GetMissingTrainings.Route,
+        GetCivicActivities.Activities,
+        GetCivicActivities.Honours,
     ];
 }

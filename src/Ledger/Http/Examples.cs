@@ -69,6 +69,8 @@ internal static class Examples
         ["CloseIncident"] = """{"closedOn":"2025-07-16","measures":"排除积水,恢复通行"}""",
         ["ReviewIncident"] = """{"reviewedOn":"2025-07-20","chairId":"li","lessons":"汛前检查泵站"}""",
         ["CompleteTraining"] = """{"trainingId":"trn-1","unitId":"planning","personIds":["li","wang"],"title":"春季轮训","completedOn":"2025-05-20"}""",
+        ["HoldActivity"] = """{"activityId":"act-1","unitId":"planning","title":"义务植树","kind":"志愿服务","heldOn":"2025-03-12"}""",
+        ["ReceiveHonour"] = """{"honourId":"hon-1","unitId":"planning","title":"文明单位","awardedBy":"示例市","receivedOn":"2025-06-28"}""",
     };
 
     public static JsonNode Of(CommandCatalogue.Entry command) => JsonNode.Parse(Bodies[command.Name])!;

@@ -3,6 +3,7 @@ namespace Ledger.Log;
 /// <summary>The kinds of id that a tenant's events bring into the world; ids are unique within a kind.</summary>
 public static class IdKind
 {
+    public const string Activity = "activity";
     public const string Area = "area";
     public const string Assessment = "assessment";
     public const string Assignment = "assignment";
@@ -12,6 +13,7 @@ public static class IdKind
     public const string Evidence = "evidence";
     public const string Finding = "finding";
     public const string Group = "leading-group";
+    public const string Honour = "honour";
     public const string Incident = "incident";
     public const string Inspection = "inspection";
     public const string Item = "release-item";

@@ -3,6 +3,7 @@ using Ledger.Areas;
 using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
+using Ledger.CivicActivities;
 using Ledger.Incidents;
 using Ledger.Inspections;
 using Ledger.HandOvers;
@@ -97,6 +98,8 @@ public static partial class Sentences
         IncidentClosed e => Say(e),
         IncidentReviewed e => Say(e),
         TrainingCompleted e => Say(e),
+        ActivityHeld e => Say(e, words),
+        HonourReceived e => Say(e),
         _ => throw new ArgumentOutOfRangeException(nameof(data), data.GetType().Name, "No sentence for this event."),
     };
 }

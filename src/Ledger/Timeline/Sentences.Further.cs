@@ -1,3 +1,4 @@
+using Ledger.CivicActivities;
 using Ledger.Incidents;
 using Ledger.Openness;
 using Ledger.Plans;
@@ -58,4 +59,19 @@ public static partial class Sentences
             $"Unit {e.UnitId} completed the training “{e.Title}” ({e.TrainingId}) on {En(e.CompletedOn)}. Trained: {people.En}.")
             .RestingOn(e.Basis);
     }
+
+    private static Sentence Say(ActivityHeld e, Words words)
+    {
+        var area = e.AreaId is null ? new Sentence("", "") : words.Areas([e.AreaId]);
+        var of = e.AreaId is null ? new Sentence("", "") : new($"责任领域：{area.Zh}。", $" Area: {area.En}.");
+        return new Sentence(
+            $"{Zh(e.HeldOn)}，单位 {e.UnitId} 开展活动“{e.Title}”（{e.ActivityId}，“{e.Kind}”）。{of.Zh}",
+            $"Unit {e.UnitId} held the activity “{e.Title}” ({e.ActivityId}, “{e.Kind}”) on {En(e.HeldOn)}.{of.En}")
+            .RestingOn(e.Basis);
+    }
+
+    private static Sentence Say(HonourReceived e) => new Sentence(
+        $"{Zh(e.ReceivedOn)}，单位 {e.UnitId} 获得“{e.AwardedBy}”授予的“{e.Title}”（{e.HonourId}）。",
+        $"Unit {e.UnitId} received the honour “{e.Title}” ({e.HonourId}) from “{e.AwardedBy}” on {En(e.ReceivedOn)}.")
+        .RestingOn(e.Basis);
 }

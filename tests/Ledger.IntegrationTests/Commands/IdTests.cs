@@ -65,6 +65,8 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
     [InlineData("SubmitItem", "unitId", "\"nowhere\"", "unitId"), InlineData("SubmitItem", "authorId", "\"nobody\"", "authorId")]
     [InlineData("SubmitItem", "channelId", "\"nothing\"", "channelId")]
     [InlineData("AdoptPlan", "unitId", "\"nowhere\"", "unitId"), InlineData("AdoptPlan", "areaIds", "[\"nothing\"]", "areaIds")]
+    [InlineData("HoldActivity", "unitId", "\"nowhere\"", "unitId"), InlineData("HoldActivity", "areaId", "\"nothing\"", "areaId")]
+    [InlineData("ReceiveHonour", "unitId", "\"nowhere\"", "unitId")]
     [InlineData("CompleteTraining", "unitId", "\"nowhere\"", "unitId"), InlineData("CompleteTraining", "personIds", "[\"nobody\"]", "personIds")]
     [InlineData("OpenIncident", "unitId", "\"nowhere\"", "unitId"), InlineData("OpenIncident", "areaId", "\"nothing\"", "areaId")]
     [InlineData("OpenAssessment", "unitId", "\"nowhere\"", "unitId"), InlineData("OpenAssessment", "byUnitId", "\"nowhere\"", "byUnitId")]
@@ -78,7 +80,7 @@ public sealed class IdTests(SmallBody service) : IClassFixture<SmallBody>
         {
             "unitId", "groupId", "personId", "assignmentId", "meetingId", "taskId", "correctionId", "obligationId", "inspectionId",
             "notificationId", "caseId", "assessmentId", "reportId", "channelId", "releaseLogId", "itemId",
-            "planId", "recordId", "incidentId", "trainingId",
+            "planId", "recordId", "incidentId", "trainingId", "activityId", "honourId",
         })
             if (act.IsOptional(own))
                 body.Remove(own);

@@ -68,6 +68,12 @@ public sealed partial class RefusalTests
         new("holder-not-in-office", "personIds", Train("""["li","chen"]""", "2025-07-01"), """{"personId":"chen"}"""),
         new("unit-not-in-existence", "completedOn", Train(on: "2023-12-31"), """{"unitId":"planning"}"""),
         new("date-in-the-future", "completedOn", Train(on: "2199-12-31")),
+
+        // Activities and honours
+        new("unit-not-in-existence", "heldOn", Activity("2023-12-31"), """{"unitId":"planning"}"""),
+        new("date-in-the-future", "heldOn", Activity("2199-12-31")),
+        new("unit-not-in-existence", "receivedOn", Honour("2023-12-31"), """{"unitId":"planning"}"""),
+        new("date-in-the-future", "receivedOn", Honour("2199-12-31")),
     ];
 
     private static string Plan(string areas = "[]", string on = "2025-01-20") => $$"""
@@ -115,5 +121,13 @@ public sealed partial class RefusalTests
 
     private static string Train(string people = """["li"]""", string on = "2025-05-20") => $$"""
         /api/trainings {"trainingId":"g-0","unitId":"planning","personIds":{{people}},"title":"轮训","completedOn":"{{on}}"}
+        """;
+
+    private static string Activity(string on) => $$"""
+        /api/activities {"activityId":"y-0","unitId":"planning","title":"义务植树","kind":"志愿服务","heldOn":"{{on}}"}
+        """;
+
+    private static string Honour(string on) => $$"""
+        /api/honours {"honourId":"y-0","unitId":"planning","title":"文明单位","awardedBy":"示例市","receivedOn":"{{on}}"}
         """;
 }

@@ -187,6 +187,12 @@ internal static class Acts
         new("CompleteTraining", "/api/trainings", "trn-1", 201, """
             {"trainingId":"trn-1","unitId":"planning","personIds":["li","chen"],"title":"春季轮训","completedOn":"2025-05-20"}
             """, "trainingId"),
+        new("HoldActivity", "/api/activities", "act-1", 201, """
+            {"activityId":"act-1","unitId":"planning","title":"义务植树","kind":"志愿服务","heldOn":"2025-03-12","areaId":"publicity"}
+            """, "activityId areaId"),
+        new("ReceiveHonour", "/api/honours", "hon-1", 201, """
+            {"honourId":"hon-1","unitId":"planning","title":"文明单位","awardedBy":"示例市","receivedOn":"2025-06-28"}
+            """, "honourId"),
         new("RenameUnit", "/api/units/planning/rename", "planning", 200, """
             {"nameZh":"市自然资源和规划局","nameEn":"City Natural Resources Bureau","effectiveFrom":"2025-07-01","basis":"市编办函"}
             """, "basis"),

@@ -72,6 +72,8 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
         ("CloseIncident", "/api/incidents/inc-1/close", null),
         ("ReviewIncident", "/api/incidents/inc-1/review", null),
         ("CompleteTraining", "/api/trainings", null),
+        ("HoldActivity", "/api/activities", null),
+        ("ReceiveHonour", "/api/honours", null),
         ("RetireChannel", "/api/channels/chn-1/retire", null),
         ("RenameUnit", "/api/units/planning/rename", null),
         ("MoveUnit", "/api/units/planning/move", null),

@@ -22,6 +22,8 @@ public sealed class PagingTests(LedgerService service) : IClassFixture<LedgerSer
     [InlineData("/api/channels", "channelId", "RecordChannel", """{"channelId":"x-{i}","unitId":"planning","kind":"screen","name":"n","custodianId":"li","tenOrMoreMembers":false}""")]
     [InlineData("/api/release-items", "itemId", "SubmitItem", """{"itemId":"x-{i}","unitId":"planning","class":"other","title":"t","authorId":"li","submittedOn":"2025-01-1{d}"}""")]
     [InlineData("/api/plans", "planId", "AdoptPlan", """{"planId":"x-{i}","unitId":"planning","title":"t","period":"2025","adoptedOn":"2025-01-1{d}","areaIds":[]}""")]
+    [InlineData("/api/activities", "activityId", "HoldActivity", """{"activityId":"x-{i}","unitId":"planning","title":"t","kind":"k","heldOn":"2025-01-1{d}"}""")]
+    [InlineData("/api/honours", "honourId", "ReceiveHonour", """{"honourId":"x-{i}","unitId":"planning","title":"t","awardedBy":"a","receivedOn":"2025-01-1{d}"}""")]
     [InlineData("/api/trainings", "trainingId", "CompleteTraining", """{"trainingId":"x-{i}","unitId":"planning","personIds":["li"],"title":"t","completedOn":"2025-01-1{d}"}""")]
     [InlineData("/api/incidents", "incidentId", "OpenIncident", """{"incidentId":"x-{i}","unitId":"planning","kind":"other","title":"t","openedOn":"2025-01-1{d}"}""")]
     [InlineData("/api/openness-records", "recordId", "PublishRecord", """{"recordId":"x-{i}","unitId":"planning","kind":"project","title":"t","decidedOn":"2025-01-10","publishedOn":"2025-01-1{d}"}""")]
@@ -48,7 +50,8 @@ public sealed class PagingTests(LedgerService service) : IClassFixture<LedgerSer
         pages.ShouldBe(3);
         ids.Count(i => i.StartsWith("x-", StringComparison.Ordinal)).ShouldBe(Rows);
         ids.Distinct().Count().ShouldBe(ids.Count);
-        if (id is not ("meetingId" or "taskId" or "inspectionId" or "assessmentId" or "reportId" or "planId" or "recordId" or "incidentId" or "trainingId"))
+        if (id is not ("meetingId" or "taskId" or "inspectionId" or "assessmentId" or "reportId" or "planId" or "recordId" or "incidentId" or "trainingId"
+            or "activityId" or "honourId"))
             ids.ShouldBe(ids.Order(StringComparer.Ordinal));
         ids.ShouldBe(await Ids(li, $"{path}?limit=7&knownAt=%23{position}", id));
     }

@@ -11,6 +11,7 @@ public partial class DependencyTests
     [
         "Units", "People", "Areas", "Assignments", "LeadingGroups", "Meetings", "Tasks", "Obligations", "Inspections", "Notifications",
         "Accountability", "Assessments", "Reports", "Channels", "Releases", "PublicationReview", "Plans", "Openness", "Incidents", "Trainings",
+        "CivicActivities",
     ];
 
     /// <summary>The files of decisions and of the states that they look at.</summary>

@@ -1,6 +1,7 @@
 using Ledger.Accountability;
 using Ledger.Assessments;
 using Ledger.Channels;
+using Ledger.CivicActivities;
 using Ledger.Commands;
 using Ledger.Incidents;
 using Ledger.Inspections;
@@ -71,6 +72,8 @@ internal static class FullSystemCommands
         (HandedIn, new ReturnItem("item-1", Li, ReviewGate.Wording, May1, Notice)),
         (Approved, new PublishItem("item-1", May1, Notice)),
         (Founded, new AdoptPlan(Office, "Training", "2025-H2", May1, [Training, Archives], "plan-2", Notice)),
+        (Founded, new HoldActivity(Office, "Tree planting", "volunteering", May1, "activity-1", Training, Notice)),
+        (Founded, new ReceiveHonour(Office, "Model unit", "City", May1, "honour-1", Notice)),
         (Founded, new CompleteTraining(Office, [Li, Wang], "Week of study", May1, "training-1", Notice)),
         (Founded, new OpenIncident(Office, IncidentKind.Fire, "Fire", May1, "incident-1", Training, Notice)),
         (Afire, new AssignIncidentDuty("incident-1", Wang, May1, Notice)),

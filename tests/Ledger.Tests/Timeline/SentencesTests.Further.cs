@@ -1,5 +1,6 @@
 using Ledger.Accountability;
 using Ledger.Assessments;
+using Ledger.CivicActivities;
 using Ledger.Incidents;
 using Ledger.Log;
 using Ledger.Obligations;
@@ -53,6 +54,12 @@ public sealed partial class SentencesTests
         (new TrainingCompleted("trn-1", "planning", ["li", "wang"], "春季轮训", June20, Order),
             "2025年6月20日，单位 planning 完成培训“春季轮训”（trn-1）。参训：li、wang。依据：示例市发〔2025〕1号。",
             "Unit planning completed the training “春季轮训” (trn-1) on 20 June 2025. Trained: li and wang. Basis: 示例市发〔2025〕1号."),
+        (new ActivityHeld("act-1", "planning", "义务植树", "志愿服务", June20, "training", Order),
+            "2025年6月20日，单位 planning 开展活动“义务植树”（act-1，“志愿服务”）。责任领域：“队伍培训”。依据：示例市发〔2025〕1号。",
+            "Unit planning held the activity “义务植树” (act-1, “志愿服务”) on 20 June 2025. Area: Training. Basis: 示例市发〔2025〕1号."),
+        (new HonourReceived("hon-1", "planning", "文明单位", "示例市", June20),
+            "2025年6月20日，单位 planning 获得“示例市”授予的“文明单位”（hon-1）。",
+            "Unit planning received the honour “文明单位” (hon-1) from “示例市” on 20 June 2025."),
     ];
 
     [Fact]

@@ -4,6 +4,7 @@ using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
 using Ledger.HandOvers;
+using Ledger.CivicActivities;
 using Ledger.Incidents;
 using Ledger.Inspections;
 using Ledger.LeadingGroups;
@@ -55,6 +56,8 @@ public class StateViewTests
         new Comparison<ReleaseItem, ItemRow>(ReleaseItemsProjection.Table, ReleaseItemsProjection.Rows),
         new Comparison<HandOver, HandOverRow>(HandOversProjection.Table, HandOversProjection.Rows),
         new Comparison<Plan, PlanRow>(PlansProjection.Table, PlansProjection.Rows),
+        new Comparison<Activity, ActivityRow>(ActivitiesProjection.Table, ActivitiesProjection.Rows),
+        new Comparison<Honour, HonourRow>(HonoursProjection.Table, HonoursProjection.Rows),
         new Comparison<CompletedTraining, TrainingRow>(TrainingsProjection.Table, TrainingsProjection.Rows),
         new Comparison<CompletedTraining, TrainedPersonRow>(TrainingsProjection.People, TrainingsProjection.PersonRows),
         new Comparison<Incident, IncidentRow>(IncidentsProjection.Table, IncidentsProjection.Rows),

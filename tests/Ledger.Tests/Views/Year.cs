@@ -3,6 +3,7 @@ using Ledger.Areas;
 using Ledger.Assessments;
 using Ledger.Assignments;
 using Ledger.Channels;
+using Ledger.CivicActivities;
 using Ledger.Commands;
 using Ledger.HandOvers;
 using Ledger.Incidents;
@@ -95,6 +96,8 @@ internal static class Year
         new ApproveItem("item-1", Wang, [ReviewGate.Wording], June1),
         new PublishItem("item-1", June1),
         new AdoptPlan(Office, "Training", "2025-H2", June1, [Training, Archives], "plan-2", Notice),
+        new HoldActivity(Office, "Tree planting", "volunteering", April1, "activity-1", Training),
+        new ReceiveHonour(School, "Model school", "City", May1, "honour-1"),
         new CompleteTraining(Office, [Wang, Zhang], "Week of study", May1, "training-1"),
         new OpenIncident(Office, IncidentKind.Weather, "Flood", April1, "incident-1", Training),
         new AssignIncidentDuty("incident-1", Wang, April1),

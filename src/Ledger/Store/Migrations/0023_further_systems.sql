@@ -1,5 +1,6 @@
 -- rebuild: assessments
--- What the other systems record: plans, openness, incidents, trainings.
+-- What the other systems record: plans, openness, incidents, trainings,
+-- activities and honours.
 
 create table ledger.plan (
     tenant_id  text collate "C" not null,
@@ -89,6 +90,39 @@ create unique index training_person_now on ledger.training_person (tenant_id, tr
     where known_to = 9223372036854775807;
 create index training_person_person on ledger.training_person (tenant_id, person_id, completed_on);
 
+create table ledger.civic_activity (
+    tenant_id   text collate "C" not null,
+    activity_id text collate "C" not null,
+    unit_id     text collate "C" not null,
+    held_on     date not null,
+    document    json not null,
+    known_from  bigint not null,
+    known_to    bigint not null,
+    recorded_from timestamptz not null,
+    recorded_to timestamptz not null,
+    primary key (tenant_id, activity_id, known_from),
+    check (known_from < known_to)
+);
+create unique index civic_activity_now on ledger.civic_activity (tenant_id, activity_id)
+    where known_to = 9223372036854775807;
+create index civic_activity_unit on ledger.civic_activity (tenant_id, unit_id, known_from);
+
+create table ledger.honour (
+    tenant_id   text collate "C" not null,
+    honour_id   text collate "C" not null,
+    unit_id     text collate "C" not null,
+    received_on date not null,
+    document    json not null,
+    known_from  bigint not null,
+    known_to    bigint not null,
+    recorded_from timestamptz not null,
+    recorded_to timestamptz not null,
+    primary key (tenant_id, honour_id, known_from),
+    check (known_from < known_to)
+);
+create unique index honour_now on ledger.honour (tenant_id, honour_id) where known_to = 9223372036854775807;
+create index honour_unit on ledger.honour (tenant_id, unit_id, known_from);
+
 -- An assessment that is only opened has no result yet.
 alter table ledger.assessment add column opened_on date;
 alter table ledger.assessment alter column recorded_on drop not null;
@@ -104,4 +138,8 @@ select tenant_id, unit_id, known_from, known_to, 'openness-record', record_id, d
 union all
 select tenant_id, unit_id, known_from, known_to, 'incident', incident_id, document from ledger.incident
 union all
-select tenant_id, unit_id, known_from, known_to, 'training', training_id, document from ledger.training;
+select tenant_id, unit_id, known_from, known_to, 'training', training_id, document from ledger.training
+union all
+select tenant_id, unit_id, known_from, known_to, 'activity', activity_id, document from ledger.civic_activity
+union all
+select tenant_id, unit_id, known_from, known_to, 'honour', honour_id, document from ledger.honour;
