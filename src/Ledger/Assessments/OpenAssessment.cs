@@ -2,7 +2,6 @@ using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Obligations;
 using Ledger.Shapes;
-using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.Assessments;

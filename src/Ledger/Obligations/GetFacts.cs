@@ -166,6 +166,8 @@ internal sealed class GetFacts
             + (units is null ? "" : " and (document ->> 'taskId' = any($4) or document ->> 'findingId' = any($5))"),
             r => r.Json<CaseDocument>(0), cancellation, tasks, findings))
         {
+            if (c.LiftedOn <= session.Question.AsOf)
+                continue;
             var fact = new CaseFact(c.CaseId, c.DecidedOn);
             if (c.TaskId is { } task)
                 Add(facts.CasesOfTask, task, fact);
@@ -191,13 +193,14 @@ internal sealed class GetFacts
         }
     }
 
-    /// <summary>The units' own, and those of the units below them.</summary>
+    /// <summary>Those that have a result: the units' own, and those of the units below them.</summary>
     private async Task Assessments()
     {
         foreach (var a in await session.Query(
             $"select document from ledger.assessment where tenant_id = $1 and {Known}" + (units is null ? "" : " and unit_id = any($4)"),
             r => r.Json<AssessmentDocument>(0), cancellation, [facts.Units.Select(u => u.UnitId).ToArray()]))
-            facts.Unit(a.UnitId).Assessments.Add(new(a.AssessmentId, a.ByUnitId, a.Period, a.RecordedOn));
+            if (a.RecordedOn is { } recordedOn)
+                facts.Unit(a.UnitId).Assessments.Add(new(a.AssessmentId, a.ByUnitId, a.Period, recordedOn));
     }
 
     private async Task Publication()
@@ -219,7 +222,12 @@ internal sealed class GetFacts
                 i.ChainComplete, [.. i.Approvals.SelectMany(a => a.Gates)]));
     }
 
-    private Task Openness() => Task.CompletedTask;
+    private async Task Openness()
+    {
+        foreach (var (unit, fact) in await Rows("unit_id, record_id, decided_on, published_on from ledger.openness_record", "",
+            r => new OpenRecordFact(r.GetString(1), r.Date(2), r.Date(3))))
+            unit.OpenRecords.Add(fact);
+    }
 
     private async Task<IEnumerable<(UnitFacts Unit, T Fact)>> Rows<T>(
         string columnsFrom, string filter, Func<NpgsqlDataReader, T> fact)

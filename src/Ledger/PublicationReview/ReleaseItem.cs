@@ -1,4 +1,3 @@
-using Ledger.Channels;
 using Ledger.Commands;
 using Ledger.Log;
 using NodaTime;

@@ -71,7 +71,7 @@ public sealed class UnitFacts(string unitId)
 
     public List<InspectionFact> Inspecting { get; } = [];
 
-    /// <summary>In order of recording, those that were superseded left out.</summary>
+    /// <summary>In order of recording; the first of a kind and period decides whether it was late.</summary>
     public List<ReportFact> Reports { get; } = [];
 
     public List<AssessmentFact> Assessments { get; } = [];
