@@ -66,7 +66,7 @@ internal static class RulesBenchmark
         var since = Stopwatch.GetTimestamp();
         var database = await stage.NewLedger(cancellation, Tenant);
         var (last, _) = await new LargeLoad(database, Tenant).Run(
-            new(units, seed: 1, stage.Pace.RuleFacts), cancellation, new LargeDuties(units).Acts());
+            new(units, seed: 1, Pace.RuleFacts), cancellation, new LargeDuties(units).Acts());
         report.Note(Text.Of($"{units:#,0} units, {last:#,0} events in all, were made in {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s"));
         return (database, last);
     }

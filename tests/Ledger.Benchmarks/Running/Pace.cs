@@ -6,6 +6,9 @@ internal sealed record Pace(bool Quick)
     /// <summary>The short history of the growth benchmark.</summary>
     public const int FewEvents = 1_000;
 
+    /// <summary>Facts that fall on the cells of each unit of the rules benchmark.</summary>
+    public const int RuleFacts = 40;
+
     public int Rounds => Quick ? 1 : 5;
 
     /// <summary>One side of one round.</summary>
@@ -25,9 +28,6 @@ internal sealed record Pace(bool Quick)
 
     /// <summary>Of the rules benchmark.</summary>
     public int RuleUnits => Quick ? 200 : 10_000;
-
-    /// <summary>Facts that fall on the cells of each of them.</summary>
-    public int RuleFacts => 40;
 
     /// <summary>Single requests timed in one side of one growth round.</summary>
     public int Samples => Quick ? 30 : 120;

@@ -1,5 +1,4 @@
 using Ledger.Areas;
-using Ledger.Assignments;
 using Ledger.HandOvers;
 using NodaTime;
 using Shouldly;

@@ -1,16 +1,13 @@
 using Ledger.Accountability;
 using Ledger.Areas;
-using Ledger.Assignments;
 using Ledger.Clocks;
 using Ledger.Inspections;
 using Ledger.LeadingGroups;
-using Ledger.Log;
 using Ledger.Meetings;
 using Ledger.Notifications;
 using Ledger.Obligations;
 using Ledger.Reports;
 using Ledger.Tasks;
-using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.Tests.TwoClocks;
@@ -76,7 +73,7 @@ internal sealed partial class Oracle
             case RuleCode.B1 or RuleCode.B2:
                 foreach (var period in PeriodsOf(unitId, from, to, code == RuleCode.B1 ? 6 : 1))
                     yield return (period.Code, null, period.To.PlusDays(-1), Judged(
-                        MeetingsOf(unitId).Count(m => m.Kind == MeetingKind.Special && Within(period, m.HeldOn)) >= 1, period.To.PlusDays(-1)));
+                        Special(unitId).Any(m => Within(period, m.HeldOn)), period.To.PlusDays(-1)));
                 break;
             case RuleCode.B3:
                 foreach (var m in Special(unitId).Where(m => Asked(m.HeldOn)))
