@@ -22,6 +22,7 @@ using Ledger.Plans;
 using Ledger.PublicationReview;
 using Ledger.Reads;
 using Ledger.Releases;
+using Ledger.Reminders;
 using Ledger.Replay;
 using Ledger.Reports;
 using Ledger.SeveralFirst;
@@ -69,6 +70,7 @@ public static class LedgerReads
         GetChecks.OfUnit,
         GetInstructions.Route,
         GetHandOver.Route,
+        GetReminders.Route,
         GetInspections.Route,
         GetAccountabilityCases.Route,
         GetAssessments.Route,

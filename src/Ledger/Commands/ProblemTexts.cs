@@ -112,6 +112,10 @@ public static partial class ProblemTexts
             "起止日期颠倒", "The window ends before it starts",
             "请使 to 不早于 from。",
             "Give a `to` that is not before `from`."),
+        ["window-too-far-ahead"] = new(
+            "查询截止日期过远", "The window reaches too far ahead",
+            "请使 to 不晚于 last。",
+            "Give a `to` that is not after `last`."),
         ["too-many-requests"] = new(
             "请求过于频繁", "Too many requests",
             "请按 Retry-After 所示的时间稍候再试。本次未作任何记录。",

@@ -30,16 +30,18 @@ public static class GetChecks
         "Every rule that binds a unit, with what has become of it", typeof(SheetContent), [Period], ReadUnit);
 
     /// <summary>The checks of some units under the given rules, unit by unit; null for the whole tenant.</summary>
+    /// <param name="before">What is owed for, or comes up on, a day before this one; null for the question's period, or the
+    /// days up to its date.</param>
     public static async Task<IEnumerable<CheckContent>> Of(ReadSession session, IReadOnlyList<ObligationDocument> adopted,
-        string[]? units, CancellationToken cancellation)
+        string[]? units, CancellationToken cancellation, LocalDate? before = null)
     {
         var rules = adopted.Select(o => RuleCatalogue.Of(o.RuleCode)).Distinct().ToList();
         var facts = await GetFacts.Load(session, units, rules, cancellation);
-        return Checks(session.Question, adopted, units, facts);
+        return Checks(session.Question, adopted, units, facts, before ?? session.Question.AsOf.PlusDays(1));
     }
 
     private static IEnumerable<CheckContent> Checks(
-        Question question, IReadOnlyList<ObligationDocument> adopted, string[]? units, Facts facts)
+        Question question, IReadOnlyList<ObligationDocument> adopted, string[]? units, Facts facts, LocalDate before)
     {
         var asked = question.Text("period") is { } code ? CalendarPeriod.Of(code).Days() : (DaySpan?)null;
         var bound = adopted.SelectMany(o => o.UnitIds.Select(u => (UnitId: u, Obligation: o)))
@@ -50,7 +52,7 @@ public static class GetChecks
         foreach (var (unitId, obligation) in bound)
         {
             var binding = new DaySpan(obligation.EffectiveFrom, LocalDate.MaxIsoValue);
-            var window = binding.And(asked ?? new(obligation.EffectiveFrom, question.AsOf.PlusDays(1)));
+            var window = binding.And(asked ?? new(obligation.EffectiveFrom, before));
             var ruleCase = new RuleCase(facts.Unit(unitId), facts, values[obligation.ObligationId], window, question.AsOf);
             if (!window.IsEmpty)
                 foreach (var c in RuleCatalogue.Of(obligation.RuleCode).Checks(ruleCase))

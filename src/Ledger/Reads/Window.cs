@@ -12,6 +12,8 @@ public sealed record Window(LocalDate From, LocalDate To)
     public static readonly QueryParameter ToDay =
         QueryParameter.Date("to", "Last day of the window; left out: `asOf`, or `from` when that is later.");
 
+    public bool Has(LocalDate day) => From <= day && day <= To;
+
     /// <summary>The window that a question asks for; a refusal when it ends before it starts.</summary>
     public static (Window Window, Refusal? Refusal) Of(Question question)
     {

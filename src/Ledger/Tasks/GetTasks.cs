@@ -30,6 +30,13 @@ public static class GetTasks
     public static Task<List<TaskDocument>> OpenOf(ReadSession session, string personId, CancellationToken cancellation) =>
         session.Query(Select + " and owner_id = $4 and status = 'open' order by due_on, task_id", r => Row(session, r), cancellation, personId);
 
+    /// <summary>The open tasks with due dates in a window, of a set of units and an owner; null for all.</summary>
+    public static Task<List<TaskDocument>> DueIn(
+        ReadSession session, string[]? units, string? ownerId, Window window, CancellationToken cancellation) => session.Query(
+        Select + " and status = 'open' and due_on between $4 and $5" + (units is null ? "" : " and unit_id = any($6)")
+            + (ownerId is null ? "" : " and owner_id = $7") + " order by due_on, task_id",
+        r => Row(session, r), cancellation, window.From, window.To, units ?? [], ownerId);
+
     /// <summary>The tasks of a set of units; null for the whole tenant.</summary>
     public static Task<List<TaskDocument>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
         session.Query(

@@ -17,7 +17,7 @@ public sealed partial class RefusalTests(SmallBody service) : IClassFixture<Smal
         "method-not-allowed", "id-exists", "precondition-failed", "too-large", "import-too-large", "import-changed",
         "unsupported-media-type", "idempotency-key-reused", "position-not-reached", "unknown-command", "window-ends-before-it-starts",
         "too-many-requests", "internal", "tenant-busy", "tenant-importing", "store-unavailable", "clock-behind-ledger",
-        "at-in-the-future", "at-before-the-last-act", "last-event-id-malformed", "too-many-streams", "import-ended-elsewhere",
+        "at-in-the-future", "window-too-far-ahead", "at-before-the-last-act", "last-event-id-malformed", "too-many-streams", "import-ended-elsewhere",
     ];
 
     private readonly Client li = service.As("admin-li");
