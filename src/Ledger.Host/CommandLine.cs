@@ -24,6 +24,7 @@ internal static partial class CommandLine
         var root = new RootCommand("Ledger: an auditable history of responsibility assignments")
         {
             Migrate(), TenantCommand(), ImportCommand(), ExportCommand.Create(Tenant), Token(), Rebuild(), Messages(),
+            WebhookCommand(), CalendarCommand(),
         };
         return root.Parse(args).InvokeAsync();
     }

@@ -1,4 +1,5 @@
 using Ledger.BecameEffective;
+using Ledger.Calendars;
 using Ledger.Commands;
 using Ledger.Following;
 using Ledger.Health;
@@ -7,8 +8,10 @@ using Ledger.Import;
 using Ledger.Live;
 using Ledger.Messages;
 using Ledger.Reads;
+using Ledger.Reminders;
 using Ledger.Store;
 using Ledger.Views;
+using Ledger.Webhooks;
 using Marten;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -54,13 +57,19 @@ public static class LedgerModule
             .AddSingleton<DatedAhead>()
             .AddSingleton<ISubscriber>(services => services.GetRequiredService<DatedAhead>())
             .AddSingleton<Emitter>()
+            .AddSingleton<ReminderReader>()
+            .AddSingleton<WebhookStore>()
+            .AddSingleton<Sender>()
+            .AddSingleton<CalendarStore>()
             .AddSingleton<Readiness>();
     }
 
     /// <summary>What a node does after commits, as long as it runs.</summary>
     public static IServiceCollection AddLedgerFollower(this IServiceCollection services) => services
         .AddSingleton<Follower>()
-        .AddHostedService(provider => provider.GetRequiredService<Follower>());
+        .AddHostedService(provider => provider.GetRequiredService<Follower>())
+        .AddSingleton<Mornings>()
+        .AddHostedService(provider => provider.GetRequiredService<Mornings>());
 
     /// <summary>What the web adds.</summary>
     public static IServiceCollection AddLedgerHttp(this IServiceCollection services, LiveSettings live) => services
@@ -84,6 +93,7 @@ public static class LedgerModule
         app.MapImport();
         LiveRoute.Map(app);
         app.MapBecameEffective();
+        app.MapCalendars();
         app.MapHealth();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         // Served whole by this host; nothing of it talks to anybody else.

@@ -35,7 +35,8 @@ public sealed class DatedAhead(Outbox outbox) : ISubscriber
                 },
             };
             if (await command.ExecuteScalarAsync(cancellation) is true)
-                await outbox.Schedule(step, new DayBegan(step.Tenant.Id, day), Emitter.StartOf(day, step.Tenant.Zone));
+                await outbox.Schedule(
+                    step.Transaction, new DayBegan(step.Tenant.Id, day), Emitter.StartOf(day, step.Tenant.Zone));
         }
     }
 }

@@ -2,13 +2,15 @@ using Ledger.Commands;
 using Ledger.Following;
 using Ledger.Messages;
 using Ledger.Store;
+using Ledger.Webhooks;
 using Npgsql;
 
 namespace Ledger.Health;
 
 /// <summary>Whether this node can do its work: the schema is this release's, the clock is right, and no follower is stopped
 /// or too far behind. All views are written with the append, so none of them can be.</summary>
-public sealed class Readiness(Migrator migrator, LedgerDatabase database, FollowerHealth followers, DeadLetters dead)
+public sealed class Readiness(Migrator migrator, LedgerDatabase database, FollowerHealth followers, DeadLetters dead,
+    WebhookStore webhooks)
 {
     private const string AheadSql =
         "select tenant_id from ledger.head where recorded_at > clock_timestamp() + make_interval(secs => $1) order by 1";
@@ -34,8 +36,11 @@ public sealed class Readiness(Migrator migrator, LedgerDatabase database, Follow
     {
         try
         {
-            var count = await dead.Count(cancellation);
-            return count == 0 ? [] : [new("messages", $"Messages that failed and wait for a replay: {count}. See `ledger messages dead`.")];
+            var warnings = (await webhooks.All(cancellation)).Where(w => w.Failure is not null).Select(w => new ReadinessProblem(
+                "reminders", $"Webhook {w.Id} of tenant '{w.TenantId}' is not seen to. See `ledger webhook list`.")).ToList();
+            if (await dead.Count(cancellation) is > 0 and var count)
+                warnings.Add(new("messages", $"Messages that failed and wait for a replay: {count}. See `ledger messages dead`."));
+            return warnings;
         }
         catch (Exception e) when (LedgerDatabase.IsLost(e))
         {
@@ -55,5 +60,5 @@ public sealed class Readiness(Migrator migrator, LedgerDatabase database, Follow
     }
 }
 
-/// <param name="Part"><c>schema</c>, <c>clock</c>, <c>follower</c>, <c>messages</c> or <c>database</c>.</param>
+/// <param name="Part"><c>schema</c>, <c>clock</c>, <c>follower</c>, <c>messages</c>, <c>reminders</c> or <c>database</c>.</param>
 public sealed record ReadinessProblem(string Part, string Detail);

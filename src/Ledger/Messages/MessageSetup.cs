@@ -5,6 +5,7 @@ using Ledger.BecameEffective;
 using Ledger.Following;
 using Ledger.Shapes;
 using Ledger.Store;
+using Ledger.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Wolverine;
@@ -22,6 +23,12 @@ public static class MessageSetup
 
     /// <summary>A day of many tenants begins at the same moment; few do the work, so that commands keep theirs.</summary>
     private const int HandledAtOnce = 2;
+
+    /// <summary>A receiver that takes its time keeps the others waiting only when there are as many of its kind.</summary>
+    private const int SentAtOnce = 8;
+
+    /// <summary>Who receives webhooks may be away for half a day; then it is a dead letter.</summary>
+    private static readonly TimeSpan[] ForHours = [5.Seconds(), 30.Seconds(), 5.Minutes(), 30.Minutes(), 2.Hours(), 8.Hours()];
 
     /// <summary>What a lost connection, a lock or a stopped follower needs is time, however long.</summary>
     private static readonly TimeSpan[] Patiently = [2.Seconds(), 5.Seconds(), 15.Seconds(), 30.Seconds()];
@@ -48,6 +55,9 @@ public static class MessageSetup
 
         options.AddMessageHandler(new DayBeganHandler());
         options.LocalQueueFor<DayBegan>().UseDurableInbox().MaximumParallelMessages(HandledAtOnce);
+        options.AddMessageHandler(new ReminderDueHandler());
+        options.LocalQueueFor<ReminderDue>().UseDurableInbox().MaximumParallelMessages(SentAtOnce);
+        options.OnException<NotDeliveredException>().ScheduleRetry(ForHours).Then.MoveToErrorQueue();
         options.OnException<FollowerStoppedException>().ScheduleRetryIndefinitely(Patiently);
         options.OnException(e => LedgerDatabase.IsLost(e) || LedgerDatabase.IsBusy(e), "the database is lost or busy")
             .ScheduleRetryIndefinitely(Patiently);

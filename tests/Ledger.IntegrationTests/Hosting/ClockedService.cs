@@ -22,6 +22,10 @@ public class ClockedService(TemplateDatabase template) : LedgerService(template)
     /// <summary>Sets the clock ahead of the true one.</summary>
     public Task SetAhead(int days) => Run($"update clock.ahead set by = '{days} days'");
 
+    /// <summary>Sets the clock to an instant, from which it goes on.</summary>
+    public Task SetTo(Instant now) => Run(
+        $"update clock.ahead set by = '{NodaTime.Text.InstantPattern.ExtendedIso.Format(now)}'::timestamptz - pg_catalog.clock_timestamp()");
+
     /// <summary>The date of PostgreSQL's own clock.</summary>
     public async Task<LocalDate> TrueDate(DateTimeZone zone)
     {
