@@ -23,18 +23,19 @@ internal static partial class CommandLine
 
     private static Command Replay()
     {
-        var id = new Argument<Guid?>("id") { Description = "One of them.", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("id") { Description = "One of them.", Arity = ArgumentArity.ZeroOrOne };
         var all = new Option<bool>("--all") { Description = "All of them." };
         var command = new Command("replay", "Has them handled again by a running node") { id, all };
         command.SetAction((parsed, cancellation) => With(async services =>
         {
             var letters = services.GetRequiredService<DeadLetters>();
-            var (one, every) = (parsed.GetValue(id), parsed.GetValue(all));
-            if (one is null == !every)
+            var (named, every) = (parsed.GetValue(id), parsed.GetValue(all));
+            if (named is null == !every)
                 return Failed("Name one message, or say --all.");
+            var one = Guid.TryParse(named, out var given) ? given : (Guid?)null;
             var chosen = (await letters.All(cancellation)).Select(l => l.Id).Where(l => every || l == one).ToList();
-            if (one is not null && chosen.Count == 0)
-                return Failed($"No failed message {one}.");
+            if (named is not null && chosen.Count == 0)
+                return Failed($"No failed message {named}.");
             if (chosen.Count > 0)
                 await letters.Replay(chosen, cancellation);
             return Done($"{chosen.Count} to be handled again.");

@@ -43,7 +43,7 @@ internal static partial class CommandLine
             if (await services.GetRequiredService<ReaderRole>().Grant(cancellation) is { } toDo)
                 Say(toDo);
             return 0;
-        }));
+        }, makesSchema: true));
         return command;
     }
 
@@ -175,7 +175,8 @@ internal static partial class CommandLine
     }
 
     /// <summary>Runs an action over the ledger's services and says in one line why it could not be done.</summary>
-    internal static async Task<int> With(Func<IServiceProvider, Task<int>> action)
+    /// <param name="makesSchema">It brings the schema up to this release; all others need it to be so.</param>
+    internal static async Task<int> With(Func<IServiceProvider, Task<int>> action, bool makesSchema = false)
     {
         try
         {
@@ -183,6 +184,9 @@ internal static partial class CommandLine
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Services.AddLedger(Settings.ConnectionString(builder.Configuration));
             using var host = builder.Build();
+            if (!makesSchema
+                && await host.Services.GetRequiredService<Migrator>().Problems(CancellationToken.None) is { Count: > 0 } problems)
+                return Failed(string.Join('\n', problems));
             return await action(host.Services);
         }
         catch (Exception e) when (e is SettingsException or ArgumentException or Npgsql.NpgsqlException

@@ -102,8 +102,8 @@ public static partial class ProblemTexts
             "A key repeats only the very same request. For a new act use a new key."),
         ["position-not-reached"] = new(
             "台账尚未记录到该位置", "The ledger has not reached that position",
-            "请使用不晚于当前位置的 knownAt，或不填写以查询最新情况。",
-            "Ask with a knownAt up to the present position, or leave it out for the latest."),
+            "请使用不晚于 facts.last 的位置，或不填写以查询最新情况。",
+            "Give a position up to the last one (facts.last), or leave it out for the latest."),
         ["unknown-command"] = new(
             "没有这种操作", "There is no such command",
             "请核对操作名称的拼写和大小写。",

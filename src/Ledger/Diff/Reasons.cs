@@ -56,7 +56,7 @@ internal static class Reasons
         var learned = acts.Where(a => a.Recorded.Position > low && a.Recorded.Position <= high).ToList();
         var happened = acts.Where(a => a.Recorded.Data.EffectiveOn is { } on && on > from && on <= to).ToList();
         if (ThatMatter(difference, acts, learned, second.AsOf) is { Count: > 0 } exact)
-            learned = exact;
+            learned = WhatStayed(exact);
         var why = learned.Count > 0 ? learned : happened.Count > 0 ? happened
             : MadeSo(difference, acts.Where(a => a.Recorded.Position <= low), from, to);
         var because = learned.Count == 0 ? Because.World
@@ -85,6 +85,17 @@ internal static class Reasons
 
         return matter;
     }
+
+    /// <summary>An assignment that came and was voided between the two states explains neither.</summary>
+    private static List<Act> WhatStayed(List<Act> learned)
+    {
+        var came = learned.Where(a => a.Recorded.Data is LeaderAssigned or LeaderReplaced).Select(IdOf).ToHashSet();
+        var gone = learned.Where(a => a.Recorded.Data is AssignmentVoided).Select(IdOf).Where(came.Contains).ToHashSet();
+        var stayed = learned.Where(a => !gone.Contains(IdOf(a))).ToList();
+        return stayed.Count > 0 ? stayed : learned;
+    }
+
+    private static string? IdOf(Act act) => (act.Recorded.Data as ICellEvent)?.AssignmentId;
 
     /// <summary>Where no act took effect between the dates by its own date (a due date passed, an end came that was
     /// corrected together with the start): the last one that made it so.</summary>

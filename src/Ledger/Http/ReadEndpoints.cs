@@ -44,6 +44,8 @@ public static class ReadEndpoints
         var values = Values(http, route.AllParameters, out var malformed);
         if (malformed is not null)
             return Problem.Of(http, malformed, "query-malformed");
+        if (Window.Backwards(values) is { } backwards)
+            return Problem.Of(http, backwards);
         Cursor? cursor = null;
         if (values.TryGetValue(QueryParameter.Cursor.Name, out var text)
             && ((cursor = Cursor.Parse(text, values)) is null || !route.IsKey(cursor.After)))

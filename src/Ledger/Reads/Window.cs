@@ -1,4 +1,5 @@
 using Ledger.Commands;
+using Ledger.Shapes;
 using NodaTime;
 
 namespace Ledger.Reads;
@@ -14,12 +15,19 @@ public sealed record Window(LocalDate From, LocalDate To)
 
     public bool Has(LocalDate day) => From <= day && day <= To;
 
-    /// <summary>The window that a question asks for; a refusal when it ends before it starts.</summary>
-    public static (Window Window, Refusal? Refusal) Of(Question question)
+    /// <summary>Why a question's days are none: they end before they start. Whatever its reader, both ends are inclusive.</summary>
+    internal static Refusal? Backwards(IReadOnlyDictionary<string, string> values) =>
+        values.TryGetValue(FromDay.Name, out var first) && values.TryGetValue(ToDay.Name, out var last)
+        && Dates.Parse(first) is { } from && Dates.Parse(last) is { } to && to < from
+            ? new("window-ends-before-it-starts", ToDay.Name, new { from, to }, Status: 400)
+            : null;
+
+    /// <summary>The window that a question asks for.</summary>
+    public static Window Of(Question question)
     {
         var (sentFrom, sentTo) = (question.Date("from"), question.Date("to"));
         var from = sentFrom ?? LocalDate.Min(question.AsOf, sentTo ?? question.AsOf);
         var to = sentTo ?? LocalDate.Max(from, question.AsOf);
-        return (new(from, to), to < from ? new("window-ends-before-it-starts", "to", new { from, to }, Status: 400) : null);
+        return new(from, to);
     }
 }

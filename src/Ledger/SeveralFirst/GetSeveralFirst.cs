@@ -46,9 +46,7 @@ public static class GetSeveralFirst
         var (units, refusal) = await session.Units(cancellation);
         if (refusal is not null)
             return refusal;
-        var (window, backwards) = Window.Of(session.Question);
-        if (backwards is not null)
-            return backwards;
+        var window = Window.Of(session.Question);
         var after = session.Question.After;
         var sql = Sql.Replace("{filter}", units is null ? "" : "and unit_id = any($6)", StringComparison.Ordinal)
             .Replace("{after}", after is null ? "" : "and (s.unit_id, s.from_day) > ($7, $8)", StringComparison.Ordinal);

@@ -41,9 +41,7 @@ public static class GetVacancies
         var (units, refusal) = await session.Units(cancellation);
         if (refusal is not null)
             return refusal;
-        var (window, backwards) = Window.Of(question);
-        if (backwards is not null)
-            return backwards;
+        var window = Window.Of(question);
         var after = question.After;
         var sql = Sql.Replace("{filter}", units is null ? "" : "and unit_id = any($7)", StringComparison.Ordinal)
             .Replace("{after}", after is null ? "" : "and (unit_id, area_id, level, lower(gap)) > ($8, $9, $10, $11)", StringComparison.Ordinal);

@@ -63,6 +63,24 @@ public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
     }
 
     [Fact]
+    public async Task What_came_and_was_voided_between_the_two_explains_nothing()
+    {
+        var own = service.As("li", await service.NewTenant());
+        await Acts.RecordBefore(own, "EstablishLeadingGroup");
+        var before = (await own.Get("/api/areas")).Header("Ledger-Position") ?? (await own.Get("/api/areas")).Json["position"]!.ToString();
+        string Assign(string id, string person) => $$"""
+            {"assignmentId":"{{id}}","unitId":"planning","areaId":"training","level":"First","personId":"{{person}}","effectiveFrom":"2030-01-01"}
+            """;
+        (await own.Post("/api/assignments", Assign("wrong", "wang"))).Is(201);
+        (await own.Post("/api/assignments/wrong/void", """{"reason":"mistyped"}""")).Is(200);
+        (await own.Post("/api/assignments", Assign("right", "li"))).Is(201);
+
+        var items = (await own.Get($"/api/diff?unit=planning&asOf=2030-02-01&againstKnownAt=%23{before}")).Is(200).Json["items"]!.AsArray();
+
+        Explained(items.Single(i => (string)i!["id"]! == "planning/training/First")!).ShouldBe("planning/training/First world leader_assigned.v1");
+    }
+
+    [Fact]
     public async Task An_act_recorded_after_it_had_taken_effect_is_late()
     {
         var diff = await Diff("unit=institute&asOf=2025-04-02&againstKnownAt=2025-04-09T00:00:00Z&knownAt=2025-04-11T00:00:00Z");

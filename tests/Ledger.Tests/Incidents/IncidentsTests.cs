@@ -1,4 +1,3 @@
-using Ledger.Commands;
 using Ledger.Incidents;
 using Ledger.People;
 using Ledger.Units;
