@@ -224,7 +224,8 @@ internal sealed class GetFacts
 
     private async Task Openness()
     {
-        foreach (var (unit, fact) in await Rows("unit_id, record_id, decided_on, published_on from ledger.openness_record", "",
+        foreach (var (unit, fact) in await Rows(
+            "unit_id, record_id, decided_on, published_on from ledger.openness_record", " and kind <> 'project'",
             r => new OpenRecordFact(r.GetString(1), r.Date(2), r.Date(3))))
             unit.OpenRecords.Add(fact);
     }

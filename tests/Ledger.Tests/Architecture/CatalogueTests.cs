@@ -56,7 +56,7 @@ public partial class CatalogueTests
         var states = Types.Where(t => t.IsClass && t.GetInterfaces().Any(
             i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IState<>))).ToList();
 
-        states.Count.ShouldBe(22);
+        states.Count.ShouldBe(23);
         foreach (var state in states)
             LedgerCatalogue.Streams.Of($"{state.GetProperty("Kind")!.GetValue(null)}/x").State.ShouldBe(state);
     }

@@ -65,7 +65,7 @@ public partial class KeptOutTests
     }
 
     [GeneratedRegex(
-        "opinion|sentiment|mood|belief|religio|attitude|thought|ideolog|view(s|ed)?$|emotion|loyal|score|rating|vote|points|heat"
+        "opinion|sentiment|mood|belief|religio|attitude|thought|ideolog|(?<!re)view(s|ed)?$|emotion|loyal|score|rating|vote|points|heat"
         + "|url|link|comment|message|memberIds|memberNames|monitor|watch|surveil|suspicio|lead(s)?$|rumou?r|accountName|phone|idNumber",
         RegexOptions.IgnoreCase)]
     private static partial Regex KeptOut();
