@@ -34,7 +34,7 @@ public sealed partial class RebuildBesideTests(LedgerService service) : IClassFi
         told.Count.ShouldBeGreaterThan(5);
         reads.Count.ShouldBe(1);
         done.Different.Where(d => d.Value > 0).Select(d => d.Key).ShouldBe(
-            ["units", "people", "leading-groups", "responsibility", "assignments", "timeline"], ignoreOrder: true);
+            ["units", "people", "leading-groups", "responsibility", "assignments", "hand-overs", "timeline"], ignoreOrder: true);
         done.Events.ShouldBe(await Position(damaged));
         await Record(damaged, later);
         Comparable(await Rows(damaged)).ShouldBe(Comparable(await Rows(sound)));
