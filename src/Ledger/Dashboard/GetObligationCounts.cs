@@ -22,7 +22,8 @@ public static class GetObligationCounts
             .Select(c => (c.RuleCode, c.UnitId, c.State)).ToList();
         return new(new ObligationCounts(
             StateCounts.Of(checks.Select(c => c.State)),
-            [.. checks.GroupBy(c => c.RuleCode).OrderBy(g => g.Key).Select(g => Told(g.Key, StateCounts.Of(g.Select(c => c.State))))],
+            [.. checks.GroupBy(c => c.RuleCode)
+                .OrderBy(g => g.Key).Select(g => Told(g.Key, StateCounts.Of(g.Select(c => c.State))))],
             [.. checks.GroupBy(c => c.UnitId).OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new UnitCounts(g.Key, StateCounts.Of(g.Select(c => c.State))))]));
     }

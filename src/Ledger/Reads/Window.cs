@@ -15,7 +15,7 @@ public sealed record Window(LocalDate From, LocalDate To)
 
     public bool Has(LocalDate day) => From <= day && day <= To;
 
-    /// <summary>Why a question's days are none: they end before they start. Whatever its reader, both ends are inclusive.</summary>
+    /// <summary>Why a question's days are none: they end before they start.</summary>
     internal static Refusal? Backwards(IReadOnlyDictionary<string, string> values) =>
         values.TryGetValue(FromDay.Name, out var first) && values.TryGetValue(ToDay.Name, out var last)
         && Dates.Parse(first) is { } from && Dates.Parse(last) is { } to && to < from
