@@ -32,7 +32,8 @@ public sealed class IfMatchTests(LedgerService service) : IClassFixture<LedgerSe
         }
 
         streams.Keys.Select(s => s.Split('/')[0]).Distinct().Order()
-            .ShouldBe(["assignments", "channels", "hand-over", "leading-groups", "meetings", "notifications", "people", "release-items", "tasks", "units"]);
+            .ShouldBe(["accountability-cases", "assessments", "assignments", "channels", "hand-over", "incidents", "leading-groups", "meetings", "notifications",
+                "people", "release-items", "reports", "tasks", "units"]);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed partial class RebuildTests(SampleYear service) : IAsyncLifetime, I
         var done = await Rebuilder.Rebuild(view, null, new(), CancellationToken.None);
 
         (await Rows(TablesOf(view))).ShouldBe(before);
-        before.Count.ShouldBeGreaterThan(TablesOf(view).Count);
+        before.Count.ShouldBeGreaterThanOrEqualTo(TablesOf(view).Count);
         done["t1"].Events.ShouldBe(672);
     }
 

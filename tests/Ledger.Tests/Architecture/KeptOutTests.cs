@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using Ledger.Meetings;
 using Ledger.LeadingGroups;
+using Ledger.Meetings;
 using Ledger.People;
 using Ledger.Reports;
 using Ledger.Shapes;
