@@ -181,7 +181,9 @@ internal static partial class CommandLine
         try
         {
             var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder();
-            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            // Standard output is the command's own: an export may go there.
+            builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+                .AddFilter(null, LogLevel.Warning);
             builder.Services.AddLedger(Settings.ConnectionString(builder.Configuration));
             using var host = builder.Build();
             if (!makesSchema

@@ -141,7 +141,7 @@ public sealed class ReadParameterTests(SmallBody service) : IClassFixture<SmallB
         "year" => ["2025-H1", "25", "2200", "year", ""],
         "limit" => ["0", "201", "-1", "x", "1.5", "", "99999999999"],
         "unit" or "parent" or "area" or "person" => ["", "a%20b", "%E5%B8%82", "-x"],
-        "kind" or "status" => ["Special", "none", "special,study", ""],
+        "kind" or "status" or "source" or "lacks" => ["Special", "none", "special,study", ""],
         "purpose" or "type" => ["", "%00", new string('x', 201)],
         _ => throw new ArgumentOutOfRangeException(nameof(parameter), parameter.Name, "No wrong values for this parameter."),
     };

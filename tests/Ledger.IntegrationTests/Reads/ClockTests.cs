@@ -46,7 +46,7 @@ public sealed class ClockTests(LedgerService service) : IClassFixture<LedgerServ
             foreach (var route in LedgerReads.Routes.Where(r => r.Lines is null))
             {
                 var answer = await li.Get($"{Routes.PathOf(route)}?knownAt={clock}");
-                if (route.Route.Contains('{', StringComparison.Ordinal))
+                if (route.Route.Contains('{', StringComparison.Ordinal) && !route.Route.Contains("{ruleCode}", StringComparison.Ordinal))
                 {
                     answer.Is(404, "unknown-id");
                     continue;
