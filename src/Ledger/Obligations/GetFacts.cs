@@ -136,14 +136,12 @@ internal sealed class GetFacts
     private async Task Tasks()
     {
         var resolutions = facts.Units.SelectMany(u => u.Meetings).SelectMany(m => m.ResolutionIds).ToArray();
-        var findings = facts.Units.SelectMany(u => u.Inspected.Concat(u.Inspecting)).SelectMany(i => i.Findings)
-            .Select(f => f.FindingId).ToArray();
         const string select = $"select document from ledger.task where tenant_id = $1 and {Known}";
         var sql = units is null ? select : string.Join(" union ",
             $"{select} and unit_id = any($4)", $"{select} and document ->> 'resolutionId' = any($5)",
             $"{select} and document ->> 'findingId' = any($6)").Replace("select document", "select document::text", StringComparison.Ordinal);
         foreach (var t in await session.Query(
-            sql, r => r.Json<TaskDocument>(0), cancellation, units ?? [], resolutions, findings))
+            sql, r => r.Json<TaskDocument>(0), cancellation, units ?? [], resolutions, FindingIds()))
         {
             var fact = new TaskFact(t.TaskId, t.UnitId, t.Status, Local(t.RaisedAt), t.DueOn, t.ResolutionId, t.FindingId,
                 t.Evidence.Count > 0, t.Closings);
@@ -159,12 +157,10 @@ internal sealed class GetFacts
     private async Task Cases()
     {
         var tasks = facts.Units.SelectMany(u => u.Tasks).Select(t => t.TaskId).ToArray();
-        var findings = facts.Units.SelectMany(u => u.Inspected.Concat(u.Inspecting)).SelectMany(i => i.Findings)
-            .Select(f => f.FindingId).ToArray();
         foreach (var c in await session.Query(
             $"select document from ledger.accountability_case where tenant_id = $1 and {Known}"
             + (units is null ? "" : " and (document ->> 'taskId' = any($4) or document ->> 'findingId' = any($5))"),
-            r => r.Json<CaseDocument>(0), cancellation, tasks, findings))
+            r => r.Json<CaseDocument>(0), cancellation, tasks, FindingIds()))
         {
             if (c.LiftedOn <= session.Question.AsOf)
                 continue;
@@ -238,6 +234,10 @@ internal sealed class GetFacts
             r => (UnitId: r.GetString(0), Fact: fact(r)), cancellation, [units ?? []]);
         return rows.Select(r => (facts.Unit(r.UnitId), r.Fact));
     }
+
+    /// <summary>What was found in the units, and by them.</summary>
+    private string[] FindingIds() => [.. facts.Units.SelectMany(u => u.Inspected.Concat(u.Inspecting)).SelectMany(i => i.Findings)
+        .Select(f => f.FindingId)];
 
     private LocalDate Local(NpgsqlDataReader r, int column) => Local(r.GetFieldValue<Instant>(column));
 

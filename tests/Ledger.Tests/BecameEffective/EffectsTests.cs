@@ -8,6 +8,7 @@ using Ledger.Meetings;
 using Ledger.Obligations;
 using Ledger.People;
 using Ledger.Tests.Matrix;
+using Ledger.Tests.TwoClocks;
 using Ledger.Units;
 using NodaTime;
 using Shouldly;
@@ -148,9 +149,9 @@ public class EffectsTests
             foreach (var day in CellHistory.Days)
             {
                 var effects = Effects.On(day, known);
-                var holder = CellOracle.On(day, known);
+                var holder = new Oracle(known, day).Holder(Office, Training, Level.First);
                 var starts = effects.Where(e => e.Act is LeaderAssigned or LeaderReplaced).Select(e => ((ICellEvent)e.Act).AssignmentId);
-                starts.ShouldBe(holder?.EffectiveFrom == day ? [holder.AssignmentId] : []);
+                starts.ShouldBe(holder?.From == day ? [holder.Id] : []);
                 Interlocked.Add(ref begun, effects.Count);
                 foreach (var effect in effects)
                 {
