@@ -69,6 +69,8 @@ public sealed class HandOverTests(LedgerService service) : IClassFixture<LedgerS
         then["notifications"]!.AsArray().Count.ShouldBe(1);
         then["accepted"]!.AsArray().Count.ShouldBe(1);
         (await own.Get("/api/assignments/asg-0/hand-over")).Is(404, "unknown-id");
+        (await own.Get("/api/units/planning/replay")).Is(200).Text.Split('\n')
+            .Count(l => l.Contains("\"what\":\"hand-over\",\"id\":\"asg-1\"", StringComparison.Ordinal)).ShouldBe(2);
     }
 
     [Fact]

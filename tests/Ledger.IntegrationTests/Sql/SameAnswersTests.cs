@@ -1,39 +1,18 @@
 using System.Text.Json.Nodes;
 using Ledger.IntegrationTests.Hosting;
-using Ledger.IntegrationTests.Import;
 using NodaTime;
 using NodaTime.Text;
 
 namespace Ledger.IntegrationTests.Sql;
 
 /// <summary>What a dashboard reads in <c>ledger_read</c> is what the service answers over HTTP, row by row.</summary>
-public sealed class SameAnswersTests(SameAnswersTests.Year service) : IClassFixture<SameAnswersTests.Year>
+public sealed class SameAnswersTests(SameAnswers.Year service)
+    : SameAnswers(service.Reader, service.As("inspector")), IClassFixture<SameAnswers.Year>
 {
-    private readonly Client inspector = service.As("inspector");
-    private readonly SqlReader reader = service.Reader;
-
-    /// <summary>Both clocks as they stand in a query; left out when empty.</summary>
-    public static TheoryData<string, string> Clocks { get; } = new()
-    {
-        { "", "" },
-        { "2025-12-31", "" },
-        { "2199-12-31", "" },
-        { "2025-06-20", "2025-08-14T01:59:59Z" },
-        { "2025-06-20", "2025-08-14T02:00:00Z" },
-        { "", "2025-06-30T15:59:59Z" },
-        { "", "2025-06-30T16:00:00Z" },
-        { "", "#403" },
-        { "2025-07-01", "#200" },
-        { "2025-04-01", "#672" },
-        { "2025-12-31", "#150" },
-        { "", "#0" },
-        { "2025-01-15", "2020-01-01T00:00:00Z" },
-    };
-
     [Theory, MemberData(nameof(Clocks))]
     public async Task The_matrix(string asOf, string knownAt) => Same(
         await AsOf("responsibility", asOf, knownAt),
-        (await Get("/api/matrix", asOf, knownAt)).Json["cells"]!.AsArray().Select(c =>
+        (await Get(inspector, "/api/matrix", asOf, knownAt)).Json["cells"]!.AsArray().Select(c =>
         {
             var cell = c!.AsObject();
             var holder = cell["holder"] as JsonObject ?? [];
@@ -43,14 +22,14 @@ public sealed class SameAnswersTests(SameAnswersTests.Year service) : IClassFixt
     [Theory, MemberData(nameof(Clocks))]
     public async Task Units_and_people(string asOf, string knownAt)
     {
-        Same(await AsOf("units", asOf, knownAt), (await Items("/api/units", asOf, knownAt)).Select(u => Without(u, "version")));
-        Same(await AsOf("people", asOf, knownAt), (await Items("/api/people", asOf, knownAt)).Select(p => Without(p, "version")));
+        Same(await AsOf("units", asOf, knownAt), (await Items(inspector, "/api/units", asOf, knownAt)).Select(u => Without(u, "version")));
+        Same(await AsOf("people", asOf, knownAt), (await Items(inspector, "/api/people", asOf, knownAt)).Select(p => Without(p, "version")));
     }
 
     [Theory, MemberData(nameof(Clocks))]
     public async Task Leading_groups_and_their_members(string asOf, string knownAt)
     {
-        var groups = await Items("/api/leading-groups", asOf, knownAt);
+        var groups = await Items(inspector, "/api/leading-groups", asOf, knownAt);
 
         Same(await AsOf("leading_groups", asOf, knownAt), groups.Select(g => Without(g, "version", "members")));
         Same(await AsOf("group_members", asOf, knownAt), groups.SelectMany(g => g["members"]!.AsArray().Select(m =>
@@ -60,38 +39,38 @@ public sealed class SameAnswersTests(SameAnswersTests.Year service) : IClassFixt
     [Theory, MemberData(nameof(Clocks))]
     public async Task Tasks(string asOf, string knownAt) => Same(
         await AsOf("tasks", asOf, knownAt),
-        (await Items("/api/tasks", asOf, knownAt)).Select(t => Without(
+        (await Items(inspector, "/api/tasks", asOf, knownAt)).Select(t => Without(
             With(t, "late", t["closings"]!.AsArray().Any(c => (bool)c!["late"]!)), "version", "ownerLeftOn")));
 
     [Theory, MemberData(nameof(Clocks))]
     public async Task Meetings(string asOf, string knownAt) => Same(
         await AsOf("meetings", asOf, knownAt),
-        (await Items("/api/meetings", asOf, knownAt)).Select(m => Without(
+        (await Items(inspector, "/api/meetings", asOf, knownAt)).Select(m => Without(
             With(m, "onDate", (string?)m["heldOn"] ?? ((string)m["scheduledFor"]!)[..10]), "version")));
 
     [Theory, MemberData(nameof(Clocks))]
     public async Task Vacancies(string asOf, string knownAt)
     {
         // Over the whole span of the ledger's dates; what reaches its end has none.
-        var ever = (await Items("/api/vacancies", asOf, knownAt, "&from=1900-01-01&to=2199-12-31")).Select(Vacancy)
+        var ever = (await Items(inspector, "/api/vacancies", asOf, knownAt, "&from=1900-01-01&to=2199-12-31")).Select(Vacancy)
             .Select(v => (string)v["vacantTo"]! == "2199-12-31" ? Without(v, "vacantTo", "days") : v);
-        var on = (string)(await Get("/api/areas", asOf, knownAt)).Json["asOf"]!;
+        var on = (string)(await Get(inspector, "/api/areas", asOf, knownAt)).Json["asOf"]!;
         Same(await AsOf("vacancies", asOf, knownAt), ever.Where(v => string.CompareOrdinal((string)v["vacantFrom"]!, on) <= 0
             && string.CompareOrdinal((string?)v["vacantTo"] ?? on, on) >= 0));
 
         Same(
             await reader.Rows("select * from ledger_read.vacancies_between("
                 + $"'t1', '2025-04-20', '2025-06-20', {Known(knownAt)})"),
-            (await Items("/api/vacancies", asOf, knownAt, "&from=2025-04-20&to=2025-06-20")).Select(Vacancy));
+            (await Items(inspector, "/api/vacancies", asOf, knownAt, "&from=2025-04-20&to=2025-06-20")).Select(Vacancy));
     }
 
     [Theory, InlineData(672), InlineData(300)]
     public async Task The_timeline_of_every_unit(long position)
     {
         var compared = 0;
-        foreach (var unitId in (await Items("/api/units", "", $"#{position}")).Select(u => (string)u["unitId"]!))
+        foreach (var unitId in (await Items(inspector, "/api/units", "", $"#{position}")).Select(u => (string)u["unitId"]!))
         {
-            var told = (await Items($"/api/units/{unitId}/timeline", "", $"#{position}"))
+            var told = (await Items(inspector, $"/api/units/{unitId}/timeline", "", $"#{position}"))
                 .Select(i => With(With(Without(i, "summary"), "unitId", unitId), "recordedOn", DayInShanghai((string)i["recordedAt"]!)))
                 .ToList();
 
@@ -148,7 +127,7 @@ public sealed class SameAnswersTests(SameAnswersTests.Year service) : IClassFixt
             select * from ledger_read.responsibility_history where unit_id = 'planning' and area_id = 'web-accounts'
             and level = 'Direct'
             """);
-        var acts = (await Items("/api/units/planning/timeline", "", "")).ToDictionary(i => (long)i["position"]!);
+        var acts = (await Items(inspector, "/api/units/planning/timeline", "", "")).ToDictionary(i => (long)i["position"]!);
 
         rows.Count.ShouldBeGreaterThan(3);
         foreach (var row in rows)
@@ -175,40 +154,6 @@ public sealed class SameAnswersTests(SameAnswersTests.Year service) : IClassFixt
     public async Task Every_way_to_call_a_function_that_is_documented_works(string arguments) =>
         (await reader.Rows($"select * from ledger_read.people_as_of({arguments})")).Count.ShouldBeGreaterThan(50);
 
-    private async Task<IReadOnlyList<JsonObject>> AsOf(string subject, string asOf, string knownAt) =>
-        await reader.Rows($"select * from ledger_read.{subject}_as_of({Arguments("t1", asOf, knownAt)})");
-
-    private static string Arguments(string tenant, string asOf, string knownAt) =>
-        $"'{tenant}', {(asOf.Length == 0 ? "null" : $"date '{asOf}'")}, {Known(knownAt)}";
-
-    private static string Known(string knownAt) => knownAt switch
-    {
-        "" => "null::timestamptz",
-        ['#', .. var position] => position,
-        _ => $"timestamptz '{knownAt}'",
-    };
-
-    private Task<Answer> Get(string path, string asOf, string knownAt, string more = "") => Get(inspector, path, asOf, knownAt, more);
-
-    private static async Task<Answer> Get(Client caller, string path, string asOf, string knownAt, string more = "") =>
-        (await caller.Get($"{path}?{(asOf.Length == 0 ? "" : $"asOf={asOf}")}"
-            + (knownAt.Length == 0 ? "" : $"&knownAt={Uri.EscapeDataString(knownAt)}") + more)).Is(200);
-
-    /// <summary>Every item of a list, however many pages it has.</summary>
-    private async Task<IReadOnlyList<JsonObject>> Items(string path, string asOf, string knownAt, string more = "")
-    {
-        var items = new List<JsonObject>();
-        var page = (await Get(path, asOf, knownAt, more + "&limit=200")).Json;
-        items.AddRange(page["items"]!.AsArray().Select(i => i!.AsObject()));
-        while ((string?)page["next"] is { } next)
-        {
-            page = (await inspector.Get($"{path}?limit=200{more}&cursor={next}")).Is(200).Json;
-            items.AddRange(page["items"]!.AsArray().Select(i => i!.AsObject()));
-        }
-
-        return items;
-    }
-
     private static async Task<JsonObject> Resolved(Client caller, string asOf, string knownAt)
     {
         var answer = (await Get(caller, "/api/areas", asOf, knownAt)).Json;
@@ -225,50 +170,4 @@ public sealed class SameAnswersTests(SameAnswersTests.Year service) : IClassFixt
 
     private static string DayInShanghai(string instant) => LocalDatePattern.Iso.Format(
         InstantPattern.ExtendedIso.Parse(instant).Value.InZone(DateTimeZoneProviders.Tzdb[TemplateDatabase.ZoneOfT1]).Date);
-
-    private static JsonObject With(JsonObject row, string member, JsonNode? value)
-    {
-        var copy = row.DeepClone().AsObject();
-        copy[member] = value?.DeepClone();
-        return copy;
-    }
-
-    private static JsonObject Without(JsonObject row, params string[] members)
-    {
-        var copy = row.DeepClone().AsObject();
-        foreach (var member in members)
-            copy.Remove(member);
-        return copy;
-    }
-
-    /// <summary>The same rows, in whatever order and with their members in whatever order; a member that is null is one
-    /// that is not there.</summary>
-    private static void Same(IEnumerable<JsonObject> sql, IEnumerable<JsonObject> http) =>
-        sql.Select(Text).Order(StringComparer.Ordinal).ShouldBe(http.Select(Text).Order(StringComparer.Ordinal));
-
-    private static string Text(JsonNode? node) => node switch
-    {
-        JsonObject members => $"{{{string.Join(',', members.Where(m => m.Value is not null).OrderBy(m => m.Key, StringComparer.Ordinal)
-            .Select(m => $"{m.Key}:{Text(m.Value)}"))}}}",
-        JsonArray items => $"[{string.Join(',', items.Select(Text))}]",
-        _ => node?.ToJsonString() ?? "null",
-    };
-
-    /// <summary>The sample year with a dashboard that reads it.</summary>
-    public sealed class Year(TemplateDatabase template) : SampleYear(template)
-    {
-        internal SqlReader Reader { get; private set; } = null!;
-
-        public override async ValueTask InitializeAsync()
-        {
-            await base.InitializeAsync();
-            Reader = await SqlReader.Of(this, "t1");
-        }
-
-        public override async ValueTask DisposeAsync()
-        {
-            await Reader.DisposeAsync();
-            await base.DisposeAsync();
-        }
-    }
 }
