@@ -42,7 +42,7 @@ public static class Effects
             var kind when kind == OfficeHolder.Kind => PersonEffects.On(day, known),
             var kind when kind == LeadingGroup.Kind => GroupEffects.On(day, known),
             var kind when kind == Obligation.Kind =>
-                known.Where(r => r.Data.EffectiveOn == day).Select(r => new Effect(r.Position, r.Data, [])),
+                ObligationEffects.On(day, known),
             _ => [],
         };
         return [.. effects.DistinctBy(e => e.Position).OrderBy(e => e.Position)];

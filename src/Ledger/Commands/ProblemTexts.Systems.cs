@@ -44,6 +44,10 @@ public static partial class ProblemTexts
             "没有列出单位", "No unit is bound",
             "请至少列出一个承担义务的单位。",
             "Name at least one unit that owes it."),
+        ["obligation-ended"] = new(
+            "该义务已经终止", "The obligation has ended already",
+            "无需再次终止。如规则应当继续有效，请重新设立义务。",
+            "Nothing is left to do. If the rule should still bind, adopt it again."),
 
         // Inspections and notifications
         ["not-the-unit-itself"] = new(

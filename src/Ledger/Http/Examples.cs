@@ -43,6 +43,7 @@ internal static class Examples
         ["ReassignTask"] = """{"newOwnerId":"zhao","reason":"责任人变动"}""",
         ["CancelTask"] = """{"reason":"与另一任务重复"}""",
         ["AdoptObligation"] = """{"obligationId":"obl-special","ruleCode":"B1","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{"meetingKind":"special","period":"half-year","minimum":1},"basis":"示例市责任制实施方案(2025)第6条"}""",
+        ["EndObligation"] = """{"endsOn":"2025-10-01","reason":"新办法施行"}""",
         ["RecordInspection"] = """{"inspectionId":"ins-1","unitId":"planning","inspectingUnitId":"city","kind":"superior","inspectedOn":"2025-04-22","areaIds":["training"],"checkedTaskIds":[],"findings":[{"findingId":"fnd-1","areaId":"training","severity":"minor","text":"培训计划完成滞后"}]}""",
         ["IssueNotification"] = """{"notificationId":"ntf-1","inspectionId":"ins-1","fromUnitId":"city","toUnitId":"planning","kind":"通报","issuedOn":"2025-04-29"}""",
         ["AcknowledgeNotification"] = """{"acknowledgedOn":"2025-04-30","byPersonId":"li"}""",

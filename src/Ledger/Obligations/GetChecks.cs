@@ -51,9 +51,9 @@ public static class GetChecks
         var values = adopted.ToDictionary(o => o.ObligationId, o => RuleValues.Of(RuleCatalogue.Of(o.RuleCode), o.Parameters));
         foreach (var (unitId, obligation) in bound)
         {
-            var binding = new DaySpan(obligation.EffectiveFrom, LocalDate.MaxIsoValue);
-            var window = binding.And(asked ?? new(obligation.EffectiveFrom, before));
-            var ruleCase = new RuleCase(facts.Unit(unitId), facts, values[obligation.ObligationId], window, question.AsOf);
+            var window = obligation.Days.And(asked ?? new(obligation.EffectiveFrom, before));
+            var ruleCase = new RuleCase(
+                facts.Unit(unitId), facts, values[obligation.ObligationId], obligation.Days, window, question.AsOf);
             if (!window.IsEmpty)
                 foreach (var c in RuleCatalogue.Of(obligation.RuleCode).Checks(ruleCase))
                     yield return new(obligation.ObligationId, obligation.RuleCode, unitId, c.Period, c.Subject, c.State, c.DueOn,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ledger.Obligations.Rules;
 using Ledger.Shapes;
 using Ledger.Views;
 using NodaTime;
@@ -24,7 +25,8 @@ public static class ObligationsProjection
     {
         if (o.Version == 0)
             yield break;
-        var document = new ObligationDocument(o.ObligationId, o.RuleCode, o.UnitIds, o.EffectiveFrom, o.Parameters, o.Basis);
+        var document = new ObligationDocument(
+            o.ObligationId, o.RuleCode, o.UnitIds, o.EffectiveFrom, o.EndsOn, o.Parameters, o.Basis, o.Version);
         yield return new(o.ObligationId, o.RuleCode, o.EffectiveFrom, JsonSerializer.Serialize(document, LedgerJson.Options));
     }
 
@@ -39,6 +41,10 @@ public sealed record BoundUnitRow(string ObligationId, string UnitId);
 
 /// <summary>A rule in force for units.</summary>
 /// <param name="EffectiveFrom">First day of the obligation, a date of the tenant's zone.</param>
+/// <param name="EndsOn">First day without it; left out while it goes on. On the first day: it never bound anybody.</param>
 public sealed record ObligationDocument(
-    string ObligationId, RuleCode RuleCode, IReadOnlyList<string> UnitIds, LocalDate EffectiveFrom, RuleParameters Parameters,
-    Basis? Basis);
+    string ObligationId, RuleCode RuleCode, IReadOnlyList<string> UnitIds, LocalDate EffectiveFrom, LocalDate? EndsOn,
+    RuleParameters Parameters, Basis? Basis, long Version)
+{
+    internal DaySpan Days => new(EffectiveFrom, EndsOn ?? LocalDate.MaxIsoValue);
+}

@@ -71,6 +71,7 @@ public static partial class Sentences
         TaskReassigned e => Say(e),
         TaskCancelled e => Say(e),
         ObligationAdopted e => Say(e),
+        ObligationEnded e => Say(e),
         InspectionRecorded e => Say(e, words),
         NotificationIssued e => Say(e),
         NotificationAcknowledged e => Say(e),

@@ -15,6 +15,11 @@ public static partial class Sentences
         $"Rule {Codes.Of(e.RuleCode)} was put in force for {Units(e.UnitIds)} with effect from {En(e.EffectiveFrom)} "
         + $"(obligation {e.ObligationId}).").RestingOn(e.Basis);
 
+    private static Sentence Say(ObligationEnded e) => new Sentence(
+        $"自{Zh(e.EndsOn)}起，规则 {Codes.Of(e.RuleCode)} 对单位 {Zh(e.UnitIds)} 不再有效（义务 {e.ObligationId}）。",
+        $"Rule {Codes.Of(e.RuleCode)} is no longer in force for {Units(e.UnitIds)} from {En(e.EndsOn)} on "
+        + $"(obligation {e.ObligationId}).").Because(e.Reason).RestingOn(e.Basis);
+
     private static Sentence Say(InspectionRecorded e, Words words)
     {
         var (areas, found) = (words.Areas(e.AreaIds), Found(e.Findings, words));

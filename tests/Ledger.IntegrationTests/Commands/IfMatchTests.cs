@@ -33,7 +33,7 @@ public sealed class IfMatchTests(LedgerService service) : IClassFixture<LedgerSe
 
         streams.Keys.Select(s => s.Split('/')[0]).Distinct().Order()
             .ShouldBe(["accountability-cases", "assessments", "assignments", "channels", "hand-over", "incidents", "leading-groups", "meetings", "notifications",
-                "people", "release-items", "reports", "tasks", "units"]);
+                "obligations", "people", "release-items", "reports", "tasks", "units"]);
     }
 
     [Fact]

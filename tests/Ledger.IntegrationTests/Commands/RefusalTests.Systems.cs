@@ -6,6 +6,8 @@ public sealed partial class RefusalTests
     [
         // Obligations
         new("no-unit-bound", "unitIds", Adopt("o-1", "[]")),
+        new("obligation-ended", "obligationId", EndOf("obl-1"), """{"endsOn":"2026-07-01"}"""),
+        new("date-too-early", "endsOn", EndOf("o-2", "2024-12-31"), """{"earliest":"2025-01-01"}""", Adopt("o-2", """["planning"]""")),
         new("listed-twice", "unitIds", Adopt("o-1", """["planning","planning"]"""), """{"value":"planning"}"""),
         new("unit-not-in-existence", "effectiveFrom", Adopt("o-1", """["planning","annex"]""", "2025-12-31"), """{"unitId":"annex"}"""),
         new("rule-parameter", "parameters.study", Adopt("o-1", """["planning"]""", parameters: """ {"study":1} """), """{"ruleCode":"B1"}"""),
@@ -105,6 +107,10 @@ public sealed partial class RefusalTests
     private static string Adopt(
         string id, string units, string from = "2025-01-01", string rule = "B1", string parameters = """ {"minimum":1} """) => $$"""
         /api/obligations {"obligationId":"{{id}}","ruleCode":"{{rule}}","unitIds":{{units}},"effectiveFrom":"{{from}}","parameters":{{parameters}}}
+        """;
+
+    private static string EndOf(string id, string on = "2026-07-01") => $$"""
+        /api/obligations/{{id}}/end {"endsOn":"{{on}}","reason":"新办法施行"}
         """;
 
     private static string Accept(string assignment, string by = "li", string on = "2025-06-03") => $$"""

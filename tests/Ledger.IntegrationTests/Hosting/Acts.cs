@@ -118,6 +118,7 @@ internal static class Acts
             {"obligationId":"obl-1","ruleCode":"B1","unitIds":["planning","housing"],"effectiveFrom":"2025-01-01",
              "parameters":{"meetingKind":"special","period":"half-year","minimum":1},"basis":"市发〔2025〕3号"}
             """, "obligationId basis"),
+        new("EndObligation", "/api/obligations/obl-1/end", "obl-1", 200, """{"endsOn":"2026-07-01","reason":"新办法施行"}"""),
         new("RecordInspection", "/api/inspections", "ins-1", 201, """
             {"inspectionId":"ins-1","unitId":"planning","inspectingUnitId":"city","kind":"superior","inspectedOn":"2025-05-20",
              "areaIds":["training","publicity"],"checkedTaskIds":["tsk-1"],"aspects":["organisation","team"],

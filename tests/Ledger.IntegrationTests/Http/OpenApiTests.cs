@@ -47,6 +47,7 @@ public sealed class OpenApiTests(LedgerService service) : IClassFixture<LedgerSe
         ("ReassignTask", "/api/tasks/tsk-1/reassign", null),
         ("CancelTask", "/api/tasks/tsk-1/cancel", null),
         ("AdoptObligation", "/api/obligations", null),
+        ("EndObligation", "/api/obligations/obl-special/end", null),
         ("RecordInspection", "/api/inspections", null),
         ("IssueNotification", "/api/notifications", null),
         ("AcknowledgeNotification", "/api/notifications/ntf-1/acknowledge", null),

@@ -140,6 +140,16 @@ public class EffectsTests
     }
 
     [Fact]
+    public void An_obligation_ends_on_the_first_day_without_it_and_one_taken_back_never_took_effect()
+    {
+        var adopted = Given.Nothing.And(new ObligationAdopted("o-1", RuleCode.B1, [Office], May1, new()));
+        var ended = new ObligationEnded("o-1", RuleCode.B1, [Office], June1, "new rules");
+
+        Effects.On(June1, adopted.And(ended).Log).Single().Act.ShouldBe(ended);
+        Effects.On(May1, adopted.And(ended with { EndsOn = May1 }).Log).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Whoever_begins_to_hold_a_cell_takes_effect_that_day_by_an_event_that_names_the_day()
     {
         var begun = 0;

@@ -50,6 +50,8 @@ internal static class FullSystemCommands
     [
         (Founded, new AdoptObligation(RuleCode.B1, [Office, School], March1,
             new(MeetingKind.Special, Period: "half-year", Minimum: 1), "obligation-1", Notice)),
+        (Founded.AndThen(new AdoptObligation(RuleCode.B1, [Office], March1, new(), "obligation-1")),
+            new EndObligation("obligation-1", June1, "new rules", Notice)),
         (Inspected, new RecordInspection(Office, Office, InspectionKind.Self, May1, [Training], ["task-1"],
             [new(Training, Severity.Minor, "missing", "finding-2")], "inspection-2", [InspectionAspect.Team], Notice)),
         (Inspected, new IssueNotification("inspection-1", Bureau, Office, "circular", May1, "notification-1", Notice)),

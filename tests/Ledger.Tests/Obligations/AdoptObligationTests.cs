@@ -52,7 +52,7 @@ public class AdoptObligationTests
         var state = Founded.AndThen(Adopting()).State<Obligation>(Obligation.Stream("obligation-1"));
 
         ObligationsProjection.Rows(state).Single().ShouldBe(new ObligationRow("obligation-1", RuleCode.B1, March1,
-            """{"obligationId":"obligation-1","ruleCode":"B1","unitIds":["office","school"],"effectiveFrom":"2025-03-01","parameters":{"meetingKind":"special","period":"half-year","minimum":1}}"""));
+            """{"obligationId":"obligation-1","ruleCode":"B1","unitIds":["office","school"],"effectiveFrom":"2025-03-01","parameters":{"meetingKind":"special","period":"half-year","minimum":1},"version":1}"""));
         ObligationsProjection.UnitRows(state).ShouldBe([new("obligation-1", Office), new("obligation-1", School)]);
         ObligationsProjection.Rows(Obligation.Empty).ShouldBeEmpty();
     }

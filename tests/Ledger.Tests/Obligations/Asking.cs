@@ -39,11 +39,13 @@ internal sealed class Asking
 
     /// <summary>Each check as <c>state</c>, then what it is about and for when.</summary>
     public IReadOnlyList<string> Ask(RuleCode code, RuleParameters? parameters = null, string asOf = "2025-06-15", string unit = School,
-        string from = "2025-01-01", string to = "2026-01-01")
+        string from = "2025-01-01", string to = "2026-01-01", string? ended = null)
     {
         var rule = RuleCatalogue.Of(code);
         RuleValues.Broken(rule, parameters ?? new()).ShouldBeNull();
-        return [.. rule.Checks(new(Facts.Unit(unit), Facts, RuleValues.Of(rule, parameters ?? new()), new(Day(from), Day(to)), Day(asOf)))
+        var asked = new RuleCase(Facts.Unit(unit), Facts, RuleValues.Of(rule, parameters ?? new()), Days("2025-01-01", ended),
+            new(Day(from), Day(to)), Day(asOf));
+        return [.. rule.Checks(asked)
             .Select(c => string.Join(' ', new[] { Codes.Of(c.State), c.Subject?.Id, c.Period }.OfType<string>()))];
     }
 

@@ -33,6 +33,13 @@ public sealed class MeetingRuleTests
         Meetings().With(u => u.Exists = Days("2025-01-01", "2025-06-30")).Ask(RuleCode.B1, asOf: "2025-12-31").ShouldBeEmpty();
 
     [Fact]
+    public void B1_is_owed_no_more_when_the_obligation_ended_before_the_last_day()
+    {
+        Meetings().Ask(RuleCode.B1, to: "2025-06-30", ended: "2025-06-30", asOf: "2025-12-31").ShouldBeEmpty();
+        Meetings().Ask(RuleCode.B1, to: "2025-07-01", ended: "2025-07-01", asOf: "2025-12-31").ShouldBe(["breached 2025-H1"]);
+    }
+
+    [Fact]
     public void B2_one_special_meeting_every_month() =>
         Meetings(Held("m", "2025-01-31"), Held("n", "2025-03-01")).Ask(RuleCode.B2, from: "2025-01-01", to: "2025-04-01", asOf: "2025-04-01")
             .ShouldBe(["met 2025-01", "breached 2025-02", "met 2025-03"]);

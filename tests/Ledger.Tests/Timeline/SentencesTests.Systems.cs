@@ -22,6 +22,10 @@ public sealed partial class SentencesTests
             "自2025年3月1日起，规则 B1 对单位 planning、agri 生效（义务 obl-1）。依据：示例市发〔2025〕1号。",
             "Rule B1 was put in force for units planning and agri with effect from 1 March 2025 (obligation obl-1). "
             + "Basis: 示例市发〔2025〕1号."),
+        (new ObligationEnded("obl-1", RuleCode.B1, ["planning", "agri"], June20, "新办法施行", Order),
+            "自2025年6月20日起，规则 B1 对单位 planning、agri 不再有效（义务 obl-1）。事由：新办法施行。依据：示例市发〔2025〕1号。",
+            "Rule B1 is no longer in force for units planning and agri from 20 June 2025 on (obligation obl-1). "
+            + "Reason: 新办法施行. Basis: 示例市发〔2025〕1号."),
         (Inspected(),
             "2025年6月20日，单位 city 检查单位 planning（ins-1）。责任领域：“队伍培训”。查看任务：tsk-1。"
             + "发现问题：“没有台账”（fnd-1，队伍培训，较重）。",

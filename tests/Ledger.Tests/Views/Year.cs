@@ -85,6 +85,7 @@ internal static class Year
         new RecordAssessment(Office, Bureau, "2025-Q1", 1, 2, May1, "assessment-2"),
         new PublishAssessment("assessment-2", June1),
         new AdoptObligation(RuleCode.B1, [Office, School], January1, new(MeetingKind.Special, Period: "half-year", Minimum: 1), "obligation-1"),
+        new EndObligation("obligation-1", July1, "new rules"),
         new RecordChannel(Office, ChannelKind.Website, "Site", Wang, false, "channel-1"),
         new FileChannel("channel-1", "no. 1", Wang, March1),
         new ChangeCustodian("channel-1", Zhang, April1),

@@ -16,13 +16,13 @@ public enum Cadence
 internal static class Recurring
 {
     /// <summary>One check for each calendar period that a case asks, if the unit exists on its last day (while it runs:
-    /// on the day of asking).</summary>
+    /// on the day of asking) and owes it.</summary>
     public static IEnumerable<Check> Each(RuleCase asked, Cadence cadence, Func<CalendarPeriod, Check> check)
     {
         foreach (var period in CalendarPeriod.Touching(asked.Window.From, asked.Window.To, (int)cadence))
         {
             var last = NodaTime.LocalDate.Min(period.To.PlusDays(-1), NodaTime.LocalDate.Max(asked.AsOf, period.From));
-            if (asked.Unit.Exists.Has(last))
+            if (asked.Unit.Exists.Has(last) && asked.IsOwed(period.Days().Last))
                 yield return check(period) with { Period = period.Code };
         }
     }

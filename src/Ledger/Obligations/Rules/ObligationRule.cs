@@ -33,12 +33,17 @@ public enum Needs
 }
 
 /// <summary>One rule asked of one unit.</summary>
-/// <param name="Window">The days that are asked, from the obligation's start on.</param>
+/// <param name="Bound">The days on which the obligation binds.</param>
+/// <param name="Window">Those of them that are asked.</param>
 /// <param name="AsOf">The day of asking: what is due later is still open.</param>
-public sealed record RuleCase(UnitFacts Unit, Facts Facts, RuleValues Values, DaySpan Window, LocalDate AsOf)
+public sealed record RuleCase(UnitFacts Unit, Facts Facts, RuleValues Values, DaySpan Bound, DaySpan Window, LocalDate AsOf)
 {
     /// <summary>The asked days that the unit exists and that have come.</summary>
     public DaySpan Past => Window.And(Unit.Exists).And(new(LocalDate.MinIsoValue, AsOf.PlusDays(1)));
+
+    /// <summary>Whether something that is due on a day, or for a period that ends on it, is owed: not when the obligation was
+    /// over before.</summary>
+    public bool IsOwed(LocalDate day) => day < Bound.To;
 
     /// <summary>Something done in time is met, else open until it is due and breached from then on.</summary>
     public CheckState StateOf(bool met, LocalDate dueOn) =>

@@ -34,7 +34,8 @@ internal static class ReportRules
     private static IEnumerable<Check> InOnTime(RuleCase asked)
     {
         var (code, due) = (asked.Values.Text("period"), asked.Values.Date("dueOn"));
-        if (!asked.Window.Overlaps(CalendarPeriod.Of(code).Days()) || !asked.Unit.Exists.Has(LocalDate.Min(due, asked.AsOf)))
+        if (!asked.Window.Overlaps(CalendarPeriod.Of(code).Days()) || !asked.Unit.Exists.Has(LocalDate.Min(due, asked.AsOf))
+            || !asked.IsOwed(due))
             yield break;
         var first = asked.Unit.Reports.Where(r => r.Kind == asked.Values.Code<ReportKind>("reportKind") && r.Period == code).Take(1).ToList();
         var met = first.Any(r => r.SubmittedOn <= due);
@@ -45,7 +46,8 @@ internal static class ReportRules
 
     private static IEnumerable<Check> DutyReports(RuleCase asked)
     {
-        foreach (var year in CalendarPeriod.Touching(asked.Window.From, asked.Window.To, (int)Cadence.Year))
+        foreach (var year in CalendarPeriod.Touching(asked.Window.From, asked.Window.To, (int)Cadence.Year)
+            .Where(y => asked.IsOwed(y.Days().Last)))
         {
             var due = year.Days().Last;
             var day = LocalDate.Min(due, LocalDate.Max(asked.AsOf, year.From));

@@ -88,7 +88,8 @@ internal static class SuperiorRules
     /// <summary>The units below on the last day of each period that is asked; while it runs, on the day of asking.</summary>
     private static IEnumerable<(string UnitId, Clocks.CalendarPeriod Period)> Children(RuleCase asked, Cadence cadence)
     {
-        foreach (var period in Clocks.CalendarPeriod.Touching(asked.Window.From, asked.Window.To, (int)cadence))
+        foreach (var period in Clocks.CalendarPeriod.Touching(asked.Window.From, asked.Window.To, (int)cadence)
+            .Where(p => asked.IsOwed(p.Days().Last)))
         {
             var day = LocalDate.Min(period.Days().Last, LocalDate.Max(asked.AsOf, period.From));
             foreach (var child in asked.Unit.Children.Where(c => c.Days.Has(day)).Select(c => c.UnitId).Distinct())

@@ -1,7 +1,33 @@
+-- rebuild: obligations
 -- What dashboards may read of the systems around the matrix (docs/sql.md), in the manner of 0005: for each subject all that
 -- was ever known, today, as of a date at a position, and as of a date at an instant.
 
--- What was accepted of a hand-over is part of a unit's replay too.
+-- What became of an obligation, and what was accepted of a hand-over, is part of a unit's replay too.
+create or replace view ledger.systems_unit_row as
+select tenant_id, unit_id, known_from, known_to, what, id, row from ledger.core_unit_row
+union all
+select u.tenant_id, u.unit_id, greatest(u.known_from, o.known_from), least(u.known_to, o.known_to), 'obligation',
+    u.obligation_id, json_build_object('unitId', u.unit_id, 'endsOn', o.document ->> 'endsOn')
+from ledger.obligation_unit u join ledger.obligation o on o.tenant_id = u.tenant_id and o.obligation_id = u.obligation_id
+    and o.known_from < u.known_to and o.known_to > u.known_from
+union all
+select tenant_id, unit_id, known_from, known_to, 'inspection', inspection_id, document from ledger.inspection
+union all
+select tenant_id, to_unit_id, known_from, known_to, 'notification', notification_id, document from ledger.notification
+union all
+select tenant_id, unit_id, known_from, known_to, 'accountability-case', case_id, document from ledger.accountability_case
+union all
+select tenant_id, unit_id, known_from, known_to, 'assessment', assessment_id, document from ledger.assessment
+union all
+select tenant_id, unit_id, known_from, known_to, 'report', report_id, document from ledger.report
+union all
+select tenant_id, unit_id, known_from, known_to, 'channel', channel_id, document from ledger.channel
+union all
+select tenant_id, unit_id, known_from, known_to, 'releases', release_log_id,
+    json_build_object('channelId', channel_id, 'kind', kind, 'period', period, 'count', count)
+from ledger.release
+union all
+select tenant_id, unit_id, known_from, known_to, 'release-item', item_id, document from ledger.release_item;
 create or replace view ledger.unit_row as
 select tenant_id, unit_id, known_from, known_to, what, id, row from ledger.systems_unit_row
 union all
@@ -30,7 +56,7 @@ declare
     body text;
 begin
     for subject in select * from (values
-        ('obligation', 'obligations', 'obligation', 'obligation_id rule_code json:unit_ids effective_from json:parameters json:basis',
+        ('obligation', 'obligations', 'obligation', 'obligation_id rule_code json:unit_ids effective_from date:ends_on json:parameters json:basis',
             '对单位生效的规则', 'The rules adopted for units'),
         ('inspection', 'inspections', 'inspection',
             'inspection_id unit_id inspecting_unit_id kind inspected_on json:area_ids json:checked_task_ids json:aspects json:basis',
@@ -214,6 +240,7 @@ begin
                 ('obligation', 'rule_code', '规则编号 | The code of the rule'),
                 ('obligation', 'unit_ids', '负有该义务的单位 | The units that owe it'),
                 ('obligation', 'effective_from', '生效首日 | The first day in force'),
+                ('obligation', 'ends_on', '终止首日；未终止时为空；即为首日时该义务已被撤回 | The first day without it; null while it goes on; on its first day it was taken back'),
                 ('obligation', 'parameters', '规则参数 | The parameters of the rule'),
                 ('*', 'inspection_id', '检查 | The inspection'),
                 ('inspection', 'unit_id', '被检查的单位 | The unit inspected'),
