@@ -28,6 +28,12 @@ public static class GetDiff
                 "2025-06-30T16:00:00Z", QueryParameter.KnownAt.Breaks)], Read)
     { AsksOtherClocks = true };
 
+    // The systems' rows follow the known clock alone: only what one of the two positions knows can differ.
+    private const string Systems = """
+        select distinct on (what, id, before) what, id, known_from <= $4 and known_to > $4 as before, row from ledger.system_row
+        where tenant_id = $1 and (known_from <= $4 and known_to > $4) <> (known_from <= $2 and known_to > $2)
+        """;
+
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
         var question = session.Question;
@@ -42,6 +48,7 @@ public static class GetDiff
         var scope = units is null ? null : units.Union(unitsBefore ?? []).ToArray();
         var before = await State(first, scope, cancellation);
         var after = await State(session, scope, cancellation);
+        await AddSystems(session, first.Question.Position, scope, before, after, cancellation);
         var differences = before.Keys.Union(after.Keys)
             .Where(k => !Equals(before.GetValueOrDefault(k), after.GetValueOrDefault(k)))
             .Select(k => new Difference(k.What, k.Id, Node(before.GetValueOrDefault(k)), Node(after.GetValueOrDefault(k))))
@@ -74,12 +81,25 @@ public static class GetDiff
         return state;
     }
 
-    private static JsonNode? Node(object? item)
+    private static async Task AddSystems(ReadSession session, long position, string[]? units,
+        Dictionary<(string What, string Id), object> before, Dictionary<(string What, string Id), object> after,
+        CancellationToken cancellation)
+    {
+        var rows = await session.Query(Systems + (units is null ? "" : " and unit_id = any($5)"),
+            r => (Key: (r.GetString(0), r.GetString(1)), IsBefore: r.GetBoolean(2), Row: r.Json<JsonObject>(3)), cancellation,
+            position, units ?? []);
+        foreach (var (key, isBefore, row) in rows)
+            (isBefore ? before : after).Add(key, row);
+    }
+
+    private static JsonObject? Node(object? item)
     {
         if (item is null)
             return null;
-        var node = JsonSerializer.SerializeToNode(item, item.GetType(), LedgerJson.Options)!;
-        node.AsObject().Remove("version");
+        var node = JsonSerializer.SerializeToNode(item, item.GetType(), LedgerJson.Options)!.AsObject();
+        node.Remove("version");
+        // Of a report: where it stands in the order of recording, which is no part of it.
+        node.Remove("position");
         return node;
     }
 }
@@ -94,7 +114,8 @@ public sealed record DiffContent(
     LocalDate AgainstAsOf, Instant? AgainstKnownAt, long AgainstPosition, IReadOnlyList<DiffItem> Items);
 
 /// <summary>One difference.</summary>
-/// <param name="What"><c>unit</c>, <c>cell</c>, <c>leading-group</c>, <c>person</c>, <c>task</c> or <c>meeting</c>.</param>
+/// <param name="What"><c>unit</c>, <c>cell</c>, <c>leading-group</c>, <c>person</c>, <c>task</c>, <c>meeting</c>, or what else the
+/// ledger records: <c>inspection</c>, <c>report</c>, <c>obligation</c> and so on, as in a replay.</param>
 /// <param name="Before">As in the first state; null when it was not there.</param>
 /// <param name="After">As in the second state; null when it is not there.</param>
 /// <param name="Because">Why.</param>

@@ -1,11 +1,15 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using Ledger.Accountability;
 using Ledger.Assignments;
 using Ledger.LeadingGroups;
 using Ledger.Log;
 using Ledger.Meetings;
+using Ledger.Openness;
 using Ledger.People;
+using Ledger.PublicationReview;
 using Ledger.Reads;
+using Ledger.Releases;
 using Ledger.Tasks;
 using Ledger.Units;
 using NodaTime;
@@ -71,6 +75,8 @@ internal static class Reasons
     /// <summary>Of a cell's acts those that change who holds it on the date; an act for another day explains nothing.</summary>
     private static List<Act> ThatMatter(Difference difference, List<Act> acts, List<Act> learned, LocalDate on)
     {
+        if (difference.What == "releases")
+            return [.. learned.Where(a => a.Recorded.Data.NewIds.Any(n => n.Id == difference.Id))];
         if (difference.What != "cell")
             return learned;
         var cell = Cell.Empty;
@@ -128,7 +134,11 @@ internal static class Reasons
         "person" => [OfficeHolder.Stream(d.Id)],
         "task" => [WorkTask.Stream(d.Id)],
         "meeting" => [Meeting.Stream(d.Id)],
-        _ => throw new ArgumentOutOfRangeException(nameof(d), d.What, null),
+        "accountability-case" => [AccountabilityCase.Stream(d.Id)],
+        "release-item" => [ReleaseItem.Stream(d.Id)],
+        "releases" => [UnitReleases.Stream(Text(d.Before ?? d.After, "unitId")!)],
+        "openness-record" => [OpennessRecord.Stream(d.Id)],
+        _ => [$"{d.What}/{d.Id}"],
     };
 
     private static IEnumerable<string> CellStreams(Difference d)

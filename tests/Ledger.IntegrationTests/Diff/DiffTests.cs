@@ -113,6 +113,26 @@ public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
     }
 
     [Fact]
+    public async Task What_the_other_systems_record_is_told_with_the_acts_that_brought_it()
+    {
+        var li = service.As("li", await service.NewTenant());
+        await Acts.Record(li);
+        var last = long.Parse((await li.Get("/api/areas")).Header("Ledger-Position")!, null);
+
+        var whole = (await li.Get("/api/diff?againstKnownAt=%230")).Is(200).Json["items"]!.AsArray()
+            .Where(i => i!["before"] is null).ToLookup(i => (string)i!["what"]!);
+        string[] core = ["unit", "cell", "leading-group", "person", "task", "meeting"];
+        whole.Where(w => !core.Contains(w.Key)).Select(w => w.Key).Order(StringComparer.Ordinal).ShouldBe([
+            "accountability-case", "activity", "assessment", "channel", "hand-over", "honour", "incident", "inspection", "notification",
+            "obligation", "openness-record", "plan", "release-item", "releases", "report", "training"]);
+        whole.SelectMany(w => w).ShouldAllBe(i => i!["events"]!.AsArray().Count > 0);
+        for (var position = 1L; position <= last; position++)
+            foreach (var item in (await li.Get($"/api/diff?againstKnownAt=%23{position - 1}&knownAt=%23{position}")).Is(200).Json["items"]!
+                .AsArray().Where(i => !core.Contains((string)i!["what"]!)))
+                item!["events"]!.AsArray().Select(e => (long)e!["position"]!).ShouldContain(position, item.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_position_that_is_not_reached_is_refused() =>
         (await inspector.Get("/api/diff?againstKnownAt=%23673")).Is(422, "position-not-reached");
 
@@ -130,6 +150,18 @@ public sealed class DiffTests(SampleYear service) : IClassFixture<SampleYear>
                 copy.AsObject().Remove("version");
                 state.Add($"{what} {id(copy)}", copy);
             }
+
+        foreach (var row in await service.Rows($"""
+            select distinct on (what, id) what, id, row from ledger.system_row
+            where tenant_id = 't1' and known_from <= {position} and known_to > {position}
+            """))
+        {
+            var system = JsonNode.Parse(row)!;
+            var copy = system["row"]!.DeepClone().AsObject();
+            copy.Remove("version");
+            copy.Remove("position");
+            state.Add($"{system["what"]} {system["id"]}", copy);
+        }
 
         return state;
     }

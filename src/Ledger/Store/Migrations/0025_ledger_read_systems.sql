@@ -2,18 +2,17 @@
 -- What dashboards may read of the systems around the matrix (docs/sql.md), in the manner of 0005: for each subject all that
 -- was ever known, today, as of a date at a position, and as of a date at an instant.
 
--- What became of an obligation, and what was accepted of a hand-over, is part of a unit's replay too.
-create or replace view ledger.systems_unit_row as
-select tenant_id, unit_id, known_from, known_to, what, id, row from ledger.core_unit_row
+-- Every row of these systems by unit; of several units that an obligation binds each has it.
+create view ledger.system_row as
+select tenant_id, to_unit_id as unit_id, known_from, known_to, 'notification' as what, notification_id as id, document as row
+from ledger.notification
 union all
 select u.tenant_id, u.unit_id, greatest(u.known_from, o.known_from), least(u.known_to, o.known_to), 'obligation',
-    u.obligation_id, json_build_object('unitId', u.unit_id, 'endsOn', o.document ->> 'endsOn')
+    u.obligation_id, o.document
 from ledger.obligation_unit u join ledger.obligation o on o.tenant_id = u.tenant_id and o.obligation_id = u.obligation_id
     and o.known_from < u.known_to and o.known_to > u.known_from
 union all
 select tenant_id, unit_id, known_from, known_to, 'inspection', inspection_id, document from ledger.inspection
-union all
-select tenant_id, to_unit_id, known_from, known_to, 'notification', notification_id, document from ledger.notification
 union all
 select tenant_id, unit_id, known_from, known_to, 'accountability-case', case_id, document from ledger.accountability_case
 union all
@@ -24,12 +23,10 @@ union all
 select tenant_id, unit_id, known_from, known_to, 'channel', channel_id, document from ledger.channel
 union all
 select tenant_id, unit_id, known_from, known_to, 'releases', release_log_id,
-    json_build_object('channelId', channel_id, 'kind', kind, 'period', period, 'count', count)
+    json_build_object('unitId', unit_id, 'channelId', channel_id, 'kind', kind, 'period', period, 'count', count)
 from ledger.release
 union all
-select tenant_id, unit_id, known_from, known_to, 'release-item', item_id, document from ledger.release_item;
-create or replace view ledger.unit_row as
-select tenant_id, unit_id, known_from, known_to, what, id, row from ledger.systems_unit_row
+select tenant_id, unit_id, known_from, known_to, 'release-item', item_id, document from ledger.release_item
 union all
 select tenant_id, unit_id, known_from, known_to, 'plan', plan_id, document from ledger.plan
 union all
@@ -43,8 +40,15 @@ select tenant_id, unit_id, known_from, known_to, 'activity', activity_id, docume
 union all
 select tenant_id, unit_id, known_from, known_to, 'honour', honour_id, document from ledger.honour
 union all
-select tenant_id, unit_id, known_from, known_to, 'hand-over', assignment_id, json_build_object('accepted', accepted)
+select tenant_id, unit_id, known_from, known_to, 'hand-over', assignment_id, json_build_object('unitId', unit_id, 'accepted', accepted)
 from ledger.hand_over;
+
+-- A unit's replay shows all of them, and a diff what is new in them.
+create or replace view ledger.unit_row as
+select tenant_id, unit_id, known_from, known_to, what, id, row from ledger.core_unit_row
+union all
+select tenant_id, unit_id, known_from, known_to, what, id, row from ledger.system_row;
+drop view ledger.systems_unit_row;
 
 -- A subject's own columns: as they are, or text:name, date:name, int:name, bool:name, json:name out of its document.
 do $$
