@@ -56,7 +56,7 @@ public sealed record Rule(string Code, string Zh, string En)
     public static Rule TooMany(int max) => new("too-many", $"最多 {max} 项", $"must hold {max} entries at most");
 
     public static Rule OneOf(IEnumerable<string> names) =>
-        new("one-of", $"应为以下之一:{string.Join("、", names)}", $"must be one of: {string.Join(", ", names)}");
+        new("one-of", $"应为以下之一：{string.Join("、", names)}", $"must be one of: {string.Join(", ", names)}");
 }
 
 /// <summary>A member that breaks its <see cref="Rule"/>; the serializer adds the path to it.</summary>
