@@ -88,6 +88,7 @@ public static class CommandReader
         {
             _ when At(json, field) is (true, null) => new(field, Rule.NotNull),
             ShapeException { Index: { } index } entry => new($"{field}[{index}]", entry.Rule),
+            ShapeException { Name: { } name } entry => new(Join(field, name), entry.Rule),
             ShapeException shape => new(field, shape.Rule),
             _ when e.Message.Contains("missing required", StringComparison.Ordinal) =>
                 new(Join(field, Quoted(e.Message)), Rule.Required),

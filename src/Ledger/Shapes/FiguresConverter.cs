@@ -28,7 +28,7 @@ internal sealed class FiguresConverter : JsonConverter<IReadOnlyDictionary<strin
                 throw new ShapeException(Rule.TooMany(CountMax));
             reader.Read();
             if (reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var value) || value is < 0 or > ValueMax)
-                throw new ShapeException(Rule.Between(0, ValueMax));
+                throw new ShapeException(Rule.Between(0, ValueMax), name: name);
             figures.Add(name, value);
         }
 

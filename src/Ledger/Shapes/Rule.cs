@@ -60,12 +60,15 @@ public sealed record Rule(string Code, string Zh, string En)
 }
 
 /// <summary>A member that breaks its <see cref="Rule"/>; the serializer adds the path to it.</summary>
-public sealed class ShapeException(Rule rule, int? index = null) : JsonException
+public sealed class ShapeException(Rule rule, int? index = null, string? name = null) : JsonException
 {
     public Rule Rule { get; } = rule;
 
     /// <summary>The entry at fault, where the member is a list.</summary>
     public int? Index { get; } = index;
+
+    /// <summary>The entry at fault, where the member holds entries by name.</summary>
+    public string? Name { get; } = name;
 }
 
 /// <summary>What is wrong inside a member that is read by itself. The serializer adds the path to the member; the path
