@@ -28,6 +28,7 @@ internal static class Town
     public const string Wang = "wang";
     public const string Zhang = "zhang";
 
+    public static readonly LocalDate December31 = new(2024, 12, 31);
     public static readonly LocalDate January1 = new(2025, 1, 1);
     public static readonly LocalDate February1 = new(2025, 2, 1);
     public static readonly LocalDate March1 = new(2025, 3, 1);

@@ -11,7 +11,7 @@ namespace Ledger.HandOvers;
 /// <summary>Records that the outgoing or the incoming holder accepts what goes with the post.</summary>
 /// <param name="AssignmentId">The assignment that ended or was replaced.</param>
 /// <param name="PersonId">Its holder, or who holds the cell next.</param>
-/// <param name="AcceptedOn">A date of the tenant's zone, not after the day of recording.</param>
+/// <param name="AcceptedOn">A date of the tenant's zone, not after the day of recording, nor before the assignment's start.</param>
 /// <param name="Remark">What either wants to have on record.</param>
 public sealed record AcceptHandOver(
     [Id] string AssignmentId, [Id] string PersonId, LocalDate AcceptedOn, [Text] string? Remark = null, Basis? Basis = null)
@@ -34,7 +34,8 @@ public sealed record AcceptHandOver(
                 new { outgoing = assignment.PersonId, incoming = sides.Incoming?.PersonId });
         if (handOver?.Accepted.FirstOrDefault(a => a.Side == side) is { } already)
             return new Refusal("already-accepted", "personId", new { already.AcceptedOn });
-        if (known.InTheFuture(AcceptedOn, "acceptedOn") is { } refusal)
+        if ((known.InTheFuture(AcceptedOn, "acceptedOn")
+            ?? KnownDates.TooEarly(AcceptedOn, assignment.EffectiveFrom, "acceptedOn")) is { } refusal)
             return refusal;
         return Decision.Record(AssignmentId, new HandOverAccepted(
             AssignmentId, cell.UnitId, cell.AreaId, cell.Level, side.Value, PersonId, AcceptedOn, Remark, Basis));

@@ -2,13 +2,14 @@ using Ledger.Commands;
 using Ledger.Log;
 using Ledger.People;
 using Ledger.Shapes;
+using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.Tasks;
 
 /// <summary>Strikes a task off (销号): only with evidence given for it, verified by somebody who is not its owner.</summary>
-/// <param name="ClosedOn">A date of the tenant's zone, not after the day of recording; after the due date in force the
-/// closing is late.</param>
+/// <param name="ClosedOn">A date of the tenant's zone, not after the day of recording; the task's unit exists on it. After
+/// the due date in force the closing is late.</param>
 /// <param name="EvidenceIds">At least one; all given for this task.</param>
 public sealed record CloseTask(
     [Id] string TaskId, LocalDate ClosedOn, [Id] string VerifiedBy, [Id] IReadOnlyList<string> EvidenceIds, Basis? Basis = null)
@@ -17,6 +18,7 @@ public sealed record CloseTask(
     public Decision Decide(Known known)
     {
         var task = known.Task(TaskId);
+        var unit = task is null ? null : known.UnitRefusal(task.UnitId, ClosedOn, "taskId", "closedOn");
         var verifier = known.UnknownPerson([VerifiedBy], "verifiedBy");
         var unknown = EvidenceIds.Select(id => known.Exists(IdKind.Evidence, id) ? null : id)
             .ToList().FirstOrDefault(id => id is not null);
@@ -33,8 +35,8 @@ public sealed record CloseTask(
         if (EvidenceIds.FirstOrDefault(id => task.Evidence.All(e => e.EvidenceId != id)) is { } other)
             return new Refusal("evidence-of-another-task", "evidenceIds",
                 new { evidenceId = other, givenForIt = task.Evidence.Select(e => e.EvidenceId) });
-        if (known.InTheFuture(ClosedOn, "closedOn") is { } future)
-            return future;
+        if ((known.InTheFuture(ClosedOn, "closedOn") ?? unit) is { } date)
+            return date;
         return Decision.Record(TaskId, new TaskClosed(TaskId, task.UnitId, ClosedOn, VerifiedBy, EvidenceIds, Basis));
     }
 }

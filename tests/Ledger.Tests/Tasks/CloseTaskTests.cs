@@ -35,6 +35,10 @@ public class CloseTaskTests
     }
 
     [Fact]
+    public void Nothing_is_closed_before_its_unit_existed() => WithEvidence.When(Closing() with { ClosedOn = December31 })
+        .ShouldRefuse("unit-not-in-existence", "closedOn", NotThere(Office, December31));
+
+    [Fact]
     public void The_task_must_be_known()
     {
         var decision = Founded.When(Closing());

@@ -25,6 +25,10 @@ public class SubmitEvidenceTests
     }
 
     [Fact]
+    public void Nothing_is_put_to_it_before_its_unit_existed() => WithTask.When(Submitting() with { SubmittedOn = December31 })
+        .ShouldRefuse("unit-not-in-existence", "submittedOn", NotThere(Office, December31));
+
+    [Fact]
     public void The_task_must_be_known()
     {
         var decision = Founded.When(Submitting());
