@@ -3,7 +3,9 @@ using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using Ledger.Http;
+using Ledger.Log;
 using Ledger.Reminders;
+using Ledger.Timeline;
 
 namespace Ledger.Calendars;
 
@@ -14,7 +16,7 @@ internal static class CalendarText
     public static string Of(string tenant, ReminderScope scope, DueNow due, Language language)
     {
         var calendar = new Calendar { ProductId = "-//Ledger//Reminders//EN", Method = "PUBLISH" };
-        calendar.AddProperty("X-WR-CALNAME", $"{language.In("到期提醒", "Due")}: {scope.UnitId ?? scope.PersonId}");
+        calendar.AddProperty("X-WR-CALNAME", Line(language, new("到期提醒", "Due"), scope.UnitId ?? scope.PersonId));
         // Before the first act there is nothing to be reminded of.
         if (due.Asked.KnownAt is { } recordedAt)
             calendar.Events.AddRange(due.Reminders.Select(r => Event(tenant, r, new(recordedAt.ToDateTimeUtc()), language)));
@@ -34,10 +36,13 @@ internal static class CalendarText
 
     private static IEnumerable<string> Lines(Reminder r, Language language)
     {
-        yield return $"{language.In("单位", "unit")}: {r.UnitId}";
+        yield return Line(language, Terms.Kind(IdKind.Unit), r.UnitId);
         if (r.Subject is not null)
-            yield return $"{r.Subject.Type}: {r.Subject.Id}";
+            yield return Line(language, Terms.Kind(r.Subject.Type), r.Subject.Id);
         if (r.RuleCode is { } code)
-            yield return $"{language.In("规则", "rule")}: {code}{(r.Period is null ? "" : $" {r.Period}")}";
+            yield return Line(language, new("规则", "rule"), $"{code}{(r.Period is null ? "" : $" {r.Period}")}");
     }
+
+    private static string Line(Language language, Sentence word, string? what) =>
+        language.In($"{word.Zh}：{what}", $"{word.En}: {what}");
 }

@@ -13,7 +13,7 @@ using Ledger.Reports;
 namespace Ledger.Timeline;
 
 /// <summary>The words for the codes of closed lists (docs/glossary.md).</summary>
-internal static class Terms
+internal static partial class Terms
 {
     /// <summary>In Chinese a level reads as the unit's own label.</summary>
     public static string En(Level level) => level switch

@@ -33,7 +33,7 @@ public sealed class CalendarTests(ClockedService service) : IClassFixture<Clocke
         Unescaped(task["SUMMARY"]).ShouldBe(Title);
         task["DTEND;VALUE=DATE"].ShouldBe("20261225");
         task["TRANSP"].ShouldBe("TRANSPARENT");
-        Unescaped(task["DESCRIPTION"]).ShouldBe("单位: planning\ntask: a");
+        Unescaped(task["DESCRIPTION"]).ShouldBe("单位：planning\n任务：a");
         var recorded = (await li.Get("/api/reminders")).Json["knownAt"]!.GetValue<string>();
         task["DTSTAMP"].ShouldBe($"{recorded[..19].Replace("-", "", StringComparison.Ordinal).Replace(":", "", StringComparison.Ordinal)}Z");
         Events(lines).Where(e => e["DTSTART;VALUE=DATE"] == "20261231").Select(e => Unescaped(e["SUMMARY"])).Single()
