@@ -3,6 +3,7 @@ using Ledger.Assessments;
 using Ledger.Inspections;
 using Ledger.Notifications;
 using Ledger.Obligations;
+using Ledger.Obligations.Rules;
 using Ledger.Shapes;
 using static Ledger.Timeline.Phrases;
 
@@ -10,10 +11,14 @@ namespace Ledger.Timeline;
 
 public static partial class Sentences
 {
-    private static Sentence Say(ObligationAdopted e) => new Sentence(
-        $"自{Zh(e.EffectiveFrom)}起，规则 {Codes.Of(e.RuleCode)} 对单位 {Zh(e.UnitIds)} 生效（义务 {e.ObligationId}）。",
-        $"Rule {Codes.Of(e.RuleCode)} was put in force for {Units(e.UnitIds)} with effect from {En(e.EffectiveFrom)} "
-        + $"(obligation {e.ObligationId}).").RestingOn(e.Basis);
+    private static Sentence Say(ObligationAdopted e)
+    {
+        var rule = RuleCatalogue.Of(e.RuleCode);
+        return new Sentence(
+            $"自{Zh(e.EffectiveFrom)}起，规则 {Codes.Of(e.RuleCode)}“{rule.Zh}”对单位 {Zh(e.UnitIds)} 生效（义务 {e.ObligationId}）。",
+            $"Rule {Codes.Of(e.RuleCode)} “{rule.En}” was put in force for {Units(e.UnitIds)} with effect from {En(e.EffectiveFrom)} "
+            + $"(obligation {e.ObligationId}).").RestingOn(e.Basis);
+    }
 
     private static Sentence Say(ObligationEnded e) => new Sentence(
         $"自{Zh(e.EndsOn)}起，规则 {Codes.Of(e.RuleCode)} 对单位 {Zh(e.UnitIds)} 不再有效（义务 {e.ObligationId}）。",

@@ -19,8 +19,8 @@ public sealed partial class SentencesTests
     private static IEnumerable<(ILedgerEvent Data, string Zh, string En)> Inspections() =>
     [
         (new ObligationAdopted("obl-1", RuleCode.B1, ["planning", "agri"], March1, new(), Order),
-            "自2025年3月1日起，规则 B1 对单位 planning、agri 生效（义务 obl-1）。依据：示例市发〔2025〕1号。",
-            "Rule B1 was put in force for units planning and agri with effect from 1 March 2025 (obligation obl-1). "
+            "自2025年3月1日起，规则 B1“每半年至少召开一次专题会议”对单位 planning、agri 生效（义务 obl-1）。依据：示例市发〔2025〕1号。",
+            "Rule B1 “At least one special meeting every half-year” was put in force for units planning and agri with effect from 1 March 2025 (obligation obl-1). "
             + "Basis: 示例市发〔2025〕1号."),
         (new ObligationEnded("obl-1", RuleCode.B1, ["planning", "agri"], June20, "新办法施行", Order),
             "自2025年6月20日起，规则 B1 对单位 planning、agri 不再有效（义务 obl-1）。事由：新办法施行。依据：示例市发〔2025〕1号。",
