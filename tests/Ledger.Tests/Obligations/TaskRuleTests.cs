@@ -107,13 +107,14 @@ public sealed class TaskRuleTests
     [Fact]
     public void C9_every_finding_is_put_right_or_answered_for()
     {
-        var made = Inspected(Inspection("i", "2025-03-01", findings: [new("closed", false), new("answered", false), new("open", false)]))
-            .And(f => f.TasksOfFinding["closed"] = [Task("t", "2025-05-01", TaskState.Closed)])
+        var made = Inspected(Inspection("i", "2025-03-01", findings: [new("closed", false), new("answered", false), new("open", false), new("half", false)]))
+            .And(f => f.TasksOfFinding["closed"] = [Task("t", "2025-05-01", TaskState.Closed), Task("w", "2025-05-01", TaskState.Cancelled)])
+            .And(f => f.TasksOfFinding["half"] = [Task("x", "2025-05-01", TaskState.Closed), Task("y", "2025-05-01")])
             .And(f => f.TasksOfFinding["open"] = [Task("u", "2025-05-01"), Task("v", "2025-05-01", TaskState.Cancelled)])
             .And(f => f.CasesOfFinding["answered"] = [new("c", Day("2025-04-01"))]);
 
-        made.Ask(RuleCode.C9).ShouldBe(["met closed", "met answered", "open open"]);
-        made.Ask(RuleCode.C9, asOf: "2026-01-01").ShouldBe(["met closed", "met answered", "breached open"]);
+        made.Ask(RuleCode.C9).ShouldBe(["met closed", "met answered", "open open", "open half"]);
+        made.Ask(RuleCode.C9, asOf: "2026-01-01").ShouldBe(["met closed", "met answered", "breached open", "breached half"]);
     }
 
     [Fact]

@@ -138,7 +138,8 @@ internal sealed partial class Oracle
             case RuleCode.C9:
                 foreach (var (i, finding) in FindingsOf(unitId).Where(f => Asked(f.Inspection.InspectedOn)))
                     yield return (null, finding, YearEnd(i.InspectedOn), Judged(
-                        TasksNow().Any(t => t.FindingId == finding && t.Status == "closed")
+                        TasksNow().Where(t => t.FindingId == finding && t.Status != "cancelled").Select(t => t.Status).Distinct()
+                                .SequenceEqual(["closed"])
                             || Facts.OfType<AccountabilityRecorded>().Any(c => c.FindingId == finding), YearEnd(i.InspectedOn)));
                 break;
             case RuleCode.D1:

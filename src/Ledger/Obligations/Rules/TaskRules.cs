@@ -146,7 +146,8 @@ internal static class TaskRules
             var due = new LocalDate(inspection.InspectedOn.Year, 12, 31);
             var tasks = asked.Facts.TasksOfFinding.GetValueOrDefault(finding.FindingId) ?? [];
             var cases = asked.Facts.CasesOfFinding.GetValueOrDefault(finding.FindingId) ?? [];
-            var met = cases.Count > 0 || tasks.Any(t => t.Status == TaskState.Closed);
+            var met = cases.Count > 0
+                || (tasks.Any(t => t.Status == TaskState.Closed) && tasks.All(t => t.Status != TaskState.Open));
             yield return new(asked.StateOf(met, due), met ? "已整改或问责" : "未整改，也未问责",
                 met ? "Put right, or answered for" : "Neither put right nor answered for")
             { Subject = new(IdKind.Finding, finding.FindingId), DueOn = due, Evidence = [.. Tasks(tasks), .. Cases(cases)] };
