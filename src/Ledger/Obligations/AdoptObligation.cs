@@ -1,3 +1,4 @@
+using Ledger.Clocks;
 using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Meetings;
@@ -33,9 +34,18 @@ public sealed record AdoptObligation(
         return Decision.Create(id, new ObligationAdopted(id, RuleCode, UnitIds, EffectiveFrom, Parameters, Basis));
     }
 
-    private Refusal? Unfit() => RuleValues.Broken(RuleCatalogue.Of(RuleCode), Parameters) is var (name, rule)
-        ? new("rule-parameter", $"parameters.{name}", new { RuleCode, rule = rule.Code, zh = rule.Zh, en = rule.En })
-        : null;
+    private Refusal? Unfit()
+    {
+        var rule = RuleCatalogue.Of(RuleCode);
+        if (RuleValues.Broken(rule, Parameters) is var (name, broken))
+            return new("rule-parameter", $"parameters.{name}", new { RuleCode, rule = broken.Code, zh = broken.Zh, en = broken.En });
+        if (rule.Parameters.All(p => p.Name != "reportKind"))
+            return null;
+        var values = RuleValues.Of(rule, Parameters);
+        var kind = values.Code<ReportKind>("reportKind");
+        return SubmitReport.Fits(kind, CalendarPeriod.Of(values.Text("period")))
+            ? null : new("period-does-not-fit", "parameters.period", new { kind });
+    }
 }
 
 /// <summary>What a rule leaves to those who adopt it; each rule takes some of these.</summary>

@@ -69,15 +69,17 @@ public sealed record SubmitReport(
     private Refusal? PeriodRefusal(Known known)
     {
         var period = CalendarPeriod.Of(Period);
-        var fits = Kind switch
-        {
-            ReportKind.HalfYearSummary => period.IsHalfYear,
-            ReportKind.Information => true,
-            _ => period.IsYear,
-        };
-        return !fits ? new("period-does-not-fit", "period", new { Kind })
+        return !Fits(Kind, period) ? new("period-does-not-fit", "period", new { Kind })
             : Kind == ReportKind.AnnualPlan ? null : known.NotBegun(period, "period");
     }
+
+    /// <summary>Whether reports of a kind are made for such a period.</summary>
+    public static bool Fits(ReportKind kind, CalendarPeriod period) => kind switch
+    {
+        ReportKind.HalfYearSummary => period.IsHalfYear,
+        ReportKind.Information => true,
+        _ => period.IsYear,
+    };
 
     private Refusal? Listed() => Refusal.ListedTwice((Items ?? []).Select(i => i.No), "items")
         ?? (Items ?? []).Select(i => Refusal.OutOfRange(i.No, 1, int.MaxValue, "items")

@@ -1,6 +1,7 @@
 using Ledger.Log;
 using Ledger.Meetings;
 using Ledger.Obligations;
+using Ledger.Reports;
 using Ledger.Units;
 using Shouldly;
 using Xunit;
@@ -45,6 +46,14 @@ public class AdoptObligationTests
         Founded.When(Adopting() with { UnitIds = [] }).ShouldRefuse("no-unit-bound", "unitIds");
         Founded.When(Adopting() with { UnitIds = [Office, Office] }).ShouldRefuse("listed-twice", "unitIds", new { value = Office });
     }
+
+    [Theory]
+    [InlineData(RuleCode.D1, null, "2025-H1", ReportKind.AnnualPlan)]
+    [InlineData(RuleCode.D2, null, "2025", ReportKind.HalfYearSummary)]
+    [InlineData(RuleCode.D2, ReportKind.AnnualSummary, "2025-H2", ReportKind.AnnualSummary)]
+    public void A_report_is_owed_for_a_period_for_which_it_can_be_made(RuleCode rule, ReportKind? kind, string period, ReportKind owed) =>
+        Founded.When(Adopting() with { RuleCode = rule, Parameters = new(ReportKind: kind, Period: period, DueOn: July1) })
+            .ShouldRefuse("period-does-not-fit", "parameters.period", new { kind = owed });
 
     [Fact]
     public void An_obligation_is_one_row_and_one_for_each_unit()
