@@ -18,6 +18,19 @@ public enum InspectionAspect
     [JsonStringEnumMemberName("team")] Team,
 }
 
+public static class InspectionAspects
+{
+    /// <summary>Its word in Chinese; in English it is the code.</summary>
+    public static string Zh(this InspectionAspect aspect) => aspect switch
+    {
+        InspectionAspect.Organisation => "组织领导",
+        InspectionAspect.Mechanism => "制度机制",
+        InspectionAspect.Channels => "阵地管理",
+        InspectionAspect.Team => "队伍建设",
+        _ => throw new ArgumentOutOfRangeException(nameof(aspect), aspect, null),
+    };
+}
+
 /// <summary>How grave a finding is.</summary>
 public enum Severity
 {

@@ -9,6 +9,7 @@ using Ledger.People;
 using Ledger.PublicationReview;
 using Ledger.Releases;
 using Ledger.Reports;
+using Ledger.Shapes;
 
 namespace Ledger.Timeline;
 
@@ -70,14 +71,7 @@ internal static partial class Terms
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
-    public static Sentence Of(InspectionAspect aspect) => aspect switch
-    {
-        InspectionAspect.Organisation => new("组织领导", "organisation"),
-        InspectionAspect.Mechanism => new("制度机制", "mechanism"),
-        InspectionAspect.Channels => new("阵地管理", "channels"),
-        InspectionAspect.Team => new("队伍建设", "team"),
-        _ => throw new ArgumentOutOfRangeException(nameof(aspect), aspect, null),
-    };
+    public static Sentence Of(InspectionAspect aspect) => new(aspect.Zh(), Codes.Of(aspect));
 
     public static Sentence Of(Severity severity) => severity switch
     {

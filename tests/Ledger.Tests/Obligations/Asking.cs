@@ -39,14 +39,21 @@ internal sealed class Asking
 
     /// <summary>Each check as <c>state</c>, then what it is about and for when.</summary>
     public IReadOnlyList<string> Ask(RuleCode code, RuleParameters? parameters = null, string asOf = "2025-06-15", string unit = School,
-        string from = "2025-01-01", string to = "2026-01-01", string? ended = null)
+        string from = "2025-01-01", string to = "2026-01-01", string? ended = null) =>
+        [.. Checks(code, parameters ?? new(), asOf, unit, from, to, ended)
+            .Select(c => string.Join(' ', new[] { Codes.Of(c.State), c.Subject?.Id, c.Period }.OfType<string>()))];
+
+    /// <summary>Why, in both languages, for each check.</summary>
+    public IReadOnlyList<string> Why(RuleCode code, RuleParameters? parameters = null, string asOf = "2025-06-15", string unit = School) =>
+        [.. Checks(code, parameters ?? new(), asOf, unit, "2025-01-01", "2026-01-01", null).Select(c => $"{c.Zh} / {c.En}")];
+
+    private IEnumerable<Check> Checks(
+        RuleCode code, RuleParameters parameters, string asOf, string unit, string from, string to, string? ended)
     {
         var rule = RuleCatalogue.Of(code);
-        RuleValues.Broken(rule, parameters ?? new()).ShouldBeNull();
-        var asked = new RuleCase(Facts.Unit(unit), Facts, RuleValues.Of(rule, parameters ?? new()), Days("2025-01-01", ended),
-            new(Day(from), Day(to)), Day(asOf));
-        return [.. rule.Checks(asked)
-            .Select(c => string.Join(' ', new[] { Codes.Of(c.State), c.Subject?.Id, c.Period }.OfType<string>()))];
+        RuleValues.Broken(rule, parameters).ShouldBeNull();
+        return rule.Checks(new(Facts.Unit(unit), Facts, RuleValues.Of(rule, parameters), Days("2025-01-01", ended),
+            new(Day(from), Day(to)), Day(asOf)));
     }
 
     public static LocalDate Day(string text) => Dates.Parse(text)!.Value;

@@ -80,7 +80,10 @@ public sealed class MeetingRuleTests
 
         Meetings(Held("m", "2025-06-16", agenda: [AgendaKind.PassOn])).Ask(RuleCode.B6, received).ShouldBe(["met"]);
         Meetings(Held("m", "2025-05-31", agenda: [AgendaKind.PassOn])).Ask(RuleCode.B6, received, asOf: "2025-06-16").ShouldBe(["open"]);
-        Meetings(Held("m", "2025-06-17", agenda: [AgendaKind.PassOn])).Ask(RuleCode.B6, received, asOf: "2025-06-17").ShouldBe(["breached"]);
+        var late = Meetings(Held("m", "2025-06-17", agenda: [AgendaKind.PassOn]));
+        late.Ask(RuleCode.B6, received, asOf: "2025-06-17").ShouldBe(["breached"]);
+        late.Why(RuleCode.B6, received, asOf: "2025-06-17").ShouldBe(["“city 3”逾期传达 / “city 3” was passed on late"]);
+        Meetings().Why(RuleCode.B6, received with { Document = null }).ShouldBe(["文件未传达 / The document was not passed on"]);
     }
 
     [Fact]

@@ -42,6 +42,8 @@ public sealed class ReportRuleTests
 
         reports.Ask(RuleCode.D3, asOf: "2026-01-01").ShouldBe(["met li 2025", "breached wang 2025"]);
         reports.Ask(RuleCode.D3, asOf: "2025-12-30").ShouldBe(["met li 2025", "open wang 2025", "open left 2025"]);
+        reports.With(u => u.Reports.Add(Report("t", ReportKind.DutyReport, "2025", "2026-01-01", "wang"))).Why(RuleCode.D3, asOf: "2026-01-01")
+            .ShouldBe(["已述职 / Duty report given", "逾期述职 / Duty report given late"]);
     }
 
     [Fact]
@@ -90,7 +92,7 @@ public sealed class ReportRuleTests
     {
         { RuleCode.D1, new(Period: "2025"), "dueOn", "required" }, { RuleCode.D1, new(Period: "2025-H3", DueOn: Day("2025-01-31")), "period", "period" },
         { RuleCode.B1, new(Minimum: 0), "minimum", "between" }, { RuleCode.B1, new(Period: "fortnight"), "period", "one-of" },
-        { RuleCode.B1, new(Study: 3), "study", "not-taken" }, { RuleCode.B7, new(Holidays: []), "holidays", "date" },
+        { RuleCode.B1, new(Study: 3), "study", "not-taken" }, { RuleCode.B7, new(Holidays: []), "holidays", "empty" },
         { RuleCode.C3, new(WithinDays: -1), "withinDays", "between" }, { RuleCode.F2, new(Study: 5), "lecture", "required" },
         { RuleCode.A3, new(WithinDays: 1), "withinDays", "not-taken" },
     };

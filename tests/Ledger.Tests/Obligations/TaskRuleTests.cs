@@ -100,6 +100,8 @@ public sealed class TaskRuleTests
         var made = Inspected(Inspection("i", "2025-03-01", false, [InspectionAspect.Organisation, InspectionAspect.Mechanism]), Inspection("j", "2025-05-01", false, [InspectionAspect.Channels, InspectionAspect.Team]));
 
         made.Ask(RuleCode.C8).ShouldBe(["met 2025"]);
+        Inspected(Inspection("i", "2025-03-01", false, [InspectionAspect.Mechanism, InspectionAspect.Team])).Why(RuleCode.C8)
+            .ShouldBe(["未自查：组织领导、阵地管理 / Not inspected: organisation, channels"]);
         Inspected(Inspection("i", "2025-03-01", false, [InspectionAspect.Organisation, InspectionAspect.Mechanism, InspectionAspect.Team])).Ask(RuleCode.C8).ShouldBe(["open 2025"]);
         Inspected(Inspection("i", "2025-03-01", true, [InspectionAspect.Organisation, InspectionAspect.Mechanism, InspectionAspect.Channels, InspectionAspect.Team])).Ask(RuleCode.C8, asOf: "2026-01-01").ShouldBe(["breached 2025"]);
     }
@@ -134,6 +136,7 @@ public sealed class TaskRuleTests
 
         assessed.Ask(RuleCode.E2, unit: Bureau, asOf: "2026-02-01").ShouldBe(["met school 2025"]);
         assessed.Ask(RuleCode.E2, new(WithinDays: 30), unit: Bureau, asOf: "2026-02-01").ShouldBe(["breached school 2025"]);
+        assessed.Why(RuleCode.E2, new(WithinDays: 30), "2026-02-01", Bureau).ShouldBe(["逾期考核 / Assessed late"]);
         new Asking().Ask(RuleCode.E2, unit: Bureau).ShouldBe(["open school 2025"]);
     }
 
@@ -146,5 +149,6 @@ public sealed class TaskRuleTests
 
         made.Ask(RuleCode.E3, unit: Bureau, asOf: "2025-06-16").ShouldBe(["met answered", "breached late"]);
         made.Ask(RuleCode.E3, unit: Bureau, asOf: "2025-06-15").ShouldBe(["met answered", "open late"]);
+        made.Why(RuleCode.E3, asOf: "2025-06-16", unit: Bureau).ShouldBe(["已问责 / A case was opened", "逾期问责 / A case was opened late"]);
     }
 }

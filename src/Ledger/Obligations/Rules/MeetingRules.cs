@@ -13,6 +13,7 @@ internal static class MeetingRules
     private const int TaskDays = 7;
     private const int MinuteDays = 7;
     private const int ReminderDays = 10;
+    private const string Unnamed = "-";
 
     public static IReadOnlyList<ObligationRule> All { get; } =
     [
@@ -30,7 +31,7 @@ internal static class MeetingRules
                     .Any(p => m.ChairId == p || m.Attendees.Contains(p)),
                 "第一责任人参加", "第一责任人缺席", "A first-responsible person was there", "No first-responsible person was there")),
         new(RuleCode.B6, "上级文件及时传达", "A document from the level above is passed on promptly", Needs.Meetings,
-            [RuleParameter.Date("receivedOn"), RuleParameter.Days("withinDays", PassOnDays), RuleParameter.Word("document", "-")], PassedOn),
+            [RuleParameter.Date("receivedOn"), RuleParameter.Days("withinDays", PassOnDays), RuleParameter.Word("document", Unnamed)], PassedOn),
         new(RuleCode.B7, "节前召开提醒会", "A reminder meeting before major holidays", Needs.Meetings,
             [RuleParameter.Code("meetingKind", MeetingKind.Reminder), RuleParameter.DateList("holidays"),
                 RuleParameter.Days("withinDaysBefore", ReminderDays)], BeforeHolidays),
@@ -105,9 +106,11 @@ internal static class MeetingRules
             yield break;
         var first = asked.Unit.Meetings.Where(m => m.Agenda.Contains(AgendaKind.PassOn) && m.HeldOn >= received)
             .OrderBy(m => m.HeldOn).Take(1).ToList();
-        yield return new(asked.StateOf(first.Any(m => m.HeldOn <= due), due),
-            $"{asked.Values.Text("document")}：{(first.Count == 0 ? "未传达" : "已传达")}",
-            $"{asked.Values.Text("document")}: {(first.Count == 0 ? "not passed on" : "passed on")}")
+        var met = first.Any(m => m.HeldOn <= due);
+        var (zh, en) = asked.Values.Text("document") is var document && document == Unnamed ? ("文件", "The document")
+            : ($"“{document}”", $"“{document}”");
+        yield return new(asked.StateOf(met, due), zh + (met ? "已传达" : first.Count > 0 ? "逾期传达" : "未传达"),
+            en + (met ? " was passed on" : first.Count > 0 ? " was passed on late" : " was not passed on"))
         { DueOn = due, Evidence = Told(first) };
     }
 

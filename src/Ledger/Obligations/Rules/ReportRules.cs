@@ -57,8 +57,9 @@ internal static class ReportRules
                 var given = asked.Unit.Reports
                     .Where(r => r.Kind == ReportKind.DutyReport && r.PersonId == person.PersonId && r.Period == year.Code)
                     .ToList();
-                yield return new(asked.StateOf(given.Any(r => r.SubmittedOn <= due), due),
-                    given.Count > 0 ? "已述职" : "未述职", given.Count > 0 ? "Duty report given" : "No duty report")
+                var met = given.Any(r => r.SubmittedOn <= due);
+                yield return new(asked.StateOf(met, due), met ? "已述职" : given.Count > 0 ? "逾期述职" : "未述职",
+                    met ? "Duty report given" : given.Count > 0 ? "Duty report given late" : "No duty report")
                 { Period = year.Code, Subject = new(IdKind.Person, person.PersonId), DueOn = due, Evidence = Told(given) };
             }
         }

@@ -25,7 +25,7 @@ public sealed record RuleParameter(string Name, object? Default, Func<JsonNode?,
     /// <summary>Dates of the tenant's zone, at least one.</summary>
     public static RuleParameter DateList(string name) => new(
         name, null,
-        n => n is JsonArray { Count: > 0 } list && list.All(IsDate) ? null : Rule.Date,
+        n => n is JsonArray { Count: 0 } ? Rule.Empty : n is JsonArray list && list.All(IsDate) ? null : Rule.Date,
         n => n.AsArray().Select(i => Dates.Parse(Text(i)!)!.Value).ToList());
 
     /// <summary>An id or a short free word.</summary>

@@ -47,8 +47,9 @@ internal static class SuperiorRules
             var due = year.Days().Last.PlusDays(asked.Values.Number("withinDays"));
             var made = asked.Facts.Unit(child).Assessments
                 .Where(a => a.ByUnitId == asked.Unit.UnitId && a.Period == year.Code).ToList();
-            yield return new(asked.StateOf(made.Any(a => a.RecordedOn <= due), due),
-                made.Count > 0 ? "已考核" : "未考核", made.Count > 0 ? "Assessed" : "Not assessed")
+            var met = made.Any(a => a.RecordedOn <= due);
+            yield return new(asked.StateOf(met, due), met ? "已考核" : made.Count > 0 ? "逾期考核" : "未考核",
+                met ? "Assessed" : made.Count > 0 ? "Assessed late" : "Not assessed")
             {
                 Period = year.Code,
                 Subject = new(IdKind.Unit, child),
@@ -65,8 +66,9 @@ internal static class SuperiorRules
             {
                 var due = inspection.InspectedOn.PlusDays(asked.Values.Number("withinDays"));
                 var cases = asked.Facts.CasesOfFinding.GetValueOrDefault(finding.FindingId) ?? [];
-                yield return new(asked.StateOf(cases.Any(c => c.DecidedOn <= due), due),
-                    cases.Count > 0 ? "已立案" : "未立案", cases.Count > 0 ? "A case was opened" : "No case")
+                var met = cases.Any(c => c.DecidedOn <= due);
+                yield return new(asked.StateOf(met, due), met ? "已问责" : cases.Count > 0 ? "逾期问责" : "未问责",
+                    met ? "A case was opened" : cases.Count > 0 ? "A case was opened late" : "No case")
                 {
                     Subject = new(IdKind.Finding, finding.FindingId),
                     DueOn = due,

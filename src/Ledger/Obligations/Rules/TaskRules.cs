@@ -132,10 +132,10 @@ internal static class TaskRules
     private static IEnumerable<Check> SelfInspected(RuleCase asked) => Recurring.Each(asked, Cadence.Year, year =>
     {
         var made = asked.Unit.Inspected.Where(i => !i.BySuperior && year.Days().Has(i.InspectedOn)).ToList();
-        var missing = Enum.GetValues<InspectionAspect>().Except(made.SelectMany(i => i.Aspects)).Select(Codes.Of).ToList();
+        var missing = Enum.GetValues<InspectionAspect>().Except(made.SelectMany(i => i.Aspects)).ToList();
         return new(asked.StateOf(missing.Count == 0, year.Days().Last),
-            missing.Count == 0 ? "四个方面均已自查" : $"未自查：{string.Join("、", missing)}",
-            missing.Count == 0 ? "All four aspects inspected" : $"Not inspected: {string.Join(", ", missing)}")
+            missing.Count == 0 ? "四个方面均已自查" : $"未自查：{string.Join("、", missing.Select(m => m.Zh()))}",
+            missing.Count == 0 ? "All four aspects inspected" : $"Not inspected: {string.Join(", ", missing.Select(m => Codes.Of(m)))}")
         { DueOn = year.Days().Last, Evidence = [.. made.Select(i => new Reference(IdKind.Inspection, i.InspectionId))] };
     });
 
