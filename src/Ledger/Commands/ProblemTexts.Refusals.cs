@@ -55,8 +55,8 @@ public static partial class ProblemTexts
             "Choose another unit above. If its end was recorded by mistake, clear that up first."),
         ["unit-in-use"] = new(
             "单位尚有未了事项，不能撤销", "The unit is still in use",
-            "请先移出下级单位，办结、转交或取消未完成的任务，并处理撤销日当天及之后的事项，再办理撤销。",
-            "First move its child units, close or cancel its open tasks, and settle what is dated then or later."),
+            "请先移出下级单位，销号或取消未完成的任务，登记突发情况处置完毕，并处理撤销日当天及之后的事项，再办理撤销。",
+            "First move its child units, close or cancel its open tasks, close its incidents, and settle what is dated then or later."),
         ["act-before-start"] = new(
             "已有早于该日期的事项", "Something is dated before that start",
             "单位的设立日期不能晚于其名下最早的事项。请填写更早的日期，或先更正该事项。",

@@ -1,6 +1,7 @@
 using Ledger.Areas;
 using Ledger.Assignments;
 using Ledger.Meetings;
+using Ledger.Shapes;
 using Ledger.Tests.Commands;
 using NodaTime;
 using Shouldly;
@@ -10,6 +11,14 @@ namespace Ledger.Tests.Shapes;
 
 public class ShapesTests
 {
+    [Fact]
+    public void What_a_code_may_be_reads_well_in_both_languages()
+    {
+        var rule = Rule.OneOf(["minor", "major"]);
+
+        (rule.Zh, rule.En).ShouldBe(("应为以下之一：minor、major", "must be one of: minor, major"));
+    }
+
     private static readonly (string, string) Asg1 = ("assignmentId", "asg-1");
 
     [Theory]
