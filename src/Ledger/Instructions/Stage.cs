@@ -20,7 +20,7 @@ public enum Stage
     /// <summary>The inspection was not notified.</summary>
     [JsonStringEnumMemberName("notification")] Notification,
 
-    /// <summary>The notification was not acknowledged.</summary>
+    /// <summary>The unit inspected has not acknowledged it.</summary>
     [JsonStringEnumMemberName("acknowledgement")] Acknowledgement,
 
     /// <summary>Nothing: the chain is whole.</summary>

@@ -24,6 +24,10 @@ public sealed class InstructionsTests(SampleYear service) : IClassFixture<Sample
         ("/api/notifications", """
             {"notificationId":"ntf-1","inspectionId":"ins-1","fromUnitId":"city","toUnitId":"planning","kind":"通报","issuedOn":"2025-05-27"}
             """, "acknowledgement"),
+        ("/api/notifications", """
+            {"notificationId":"ntf-2","inspectionId":"ins-1","fromUnitId":"city","toUnitId":"housing","kind":"通报","issuedOn":"2025-05-27"}
+            """, "acknowledgement"),
+        ("/api/notifications/ntf-2/acknowledge", """{"acknowledgedOn":"2025-05-28","byPersonId":"zhao"}""", "acknowledgement"),
         ("/api/notifications/ntf-1/acknowledge", """{"acknowledgedOn":"2025-05-28","byPersonId":"li"}""", "nothing"),
         ("/api/tasks", """
             {"taskId":"tsk-2","unitId":"planning","resolutionId":"res-1","areaId":"training","ownerId":"chen","title":"名册","dueOn":"2025-06-30"}
@@ -56,11 +60,12 @@ public sealed class InstructionsTests(SampleYear service) : IClassFixture<Sample
             ((int)(lacks == "nothing" ? counts["complete"] : counts["lacking"]![lacks])!).ShouldBe(1, $"{position} {lacks}");
         }
 
-        (await own.Get($"/api/instructions?knownAt=%23{stages[6].Position}")).Has("items", """
+        (await own.Get($"/api/instructions?knownAt=%23{stages[8].Position}")).Has("items", """
             [{"source":"resolution","id":"res-1","unitId":"planning","areaId":"training","text":"制定全年培训计划","givenOn":"2025-03-27",
               "actId":"mtg-1","lacks":"nothing","tasks":[{"taskId":"tsk-1","unitId":"planning","ownerId":"wang","dueOn":"2025-04-30",
               "status":"closed","evidenceIds":["evd-1"],"closedOn":"2025-04-28","checks":[{"inspectionId":"ins-1","inspectedOn":"2025-05-20",
-              "notifications":[{"notificationId":"ntf-1","toUnitId":"planning","issuedOn":"2025-05-27","acknowledgedOn":"2025-05-28"}]}]}]}]
+              "notifications":[{"notificationId":"ntf-1","toUnitId":"planning","issuedOn":"2025-05-27","acknowledgedOn":"2025-05-28"},
+              {"notificationId":"ntf-2","toUnitId":"housing","issuedOn":"2025-05-27","acknowledgedOn":"2025-05-28"}]}]}]}]
             """);
     }
 
