@@ -8,10 +8,11 @@ using NodaTime;
 
 namespace Ledger.HandOvers;
 
-/// <summary>Records that the outgoing or the incoming holder accepts what goes with the post.</summary>
+/// <summary>Records that the outgoing or the incoming holder accepts what goes with the post, each once. Whoever a correction
+/// puts in the place of one who accepted has not accepted yet.</summary>
 /// <param name="AssignmentId">The assignment that ended or was replaced.</param>
 /// <param name="PersonId">Its holder, or who holds the cell next.</param>
-/// <param name="AcceptedOn">A date of the tenant's zone, not after the day of recording, nor before the assignment's start.</param>
+/// <param name="AcceptedOn">A date of the tenant's zone, from the start of the assignment to the day of recording.</param>
 /// <param name="Remark">What either wants to have on record.</param>
 public sealed record AcceptHandOver(
     [Id] string AssignmentId, [Id] string PersonId, LocalDate AcceptedOn, [Text] string? Remark = null, Basis? Basis = null)
@@ -26,19 +27,19 @@ public sealed record AcceptHandOver(
             return new Refusal("already-voided", "assignmentId");
         if (Sides.Of(cell, assignment) is not { } sides)
             return new Refusal("still-holder", "assignmentId", new { assignment.PersonId, assignment.EffectiveFrom });
-        var side = PersonId == assignment.PersonId ? HandOverSide.Outgoing
-            : PersonId == sides.Incoming?.PersonId ? HandOverSide.Incoming
-            : (HandOverSide?)null;
-        if (side is null)
+        var own = sides.SidesOf(PersonId, assignment);
+        if (own.Count == 0)
             return new Refusal("not-part-of-hand-over", "personId",
                 new { outgoing = assignment.PersonId, incoming = sides.Incoming?.PersonId });
-        if (handOver?.Accepted.FirstOrDefault(a => a.Side == side) is { } already)
-            return new Refusal("already-accepted", "personId", new { already.AcceptedOn });
+        var given = (handOver?.Accepted ?? []).Where(a => a.PersonId == PersonId && own.Contains(a.Side)).ToList();
+        if (given.Count == own.Count)
+            return new Refusal("already-accepted", "personId", new { given[^1].AcceptedOn });
         if ((known.InTheFuture(AcceptedOn, "acceptedOn")
             ?? KnownDates.TooEarly(AcceptedOn, assignment.EffectiveFrom, "acceptedOn")) is { } refusal)
             return refusal;
+        var side = own.First(s => given.All(a => a.Side != s));
         return Decision.Record(AssignmentId, new HandOverAccepted(
-            AssignmentId, cell.UnitId, cell.AreaId, cell.Level, side.Value, PersonId, AcceptedOn, Remark, Basis));
+            AssignmentId, cell.UnitId, cell.AreaId, cell.Level, side, PersonId, AcceptedOn, Remark, Basis));
     }
 }
 
@@ -47,6 +48,13 @@ public sealed record AcceptHandOver(
 /// <param name="Incoming">Who holds the cell next; null while nobody is recorded.</param>
 public sealed record Sides(LocalDate LeavesOn, Assignment? Incoming)
 {
+    /// <summary>On which sides a person stands: on both, who takes the post up again after a time without it.</summary>
+    public IReadOnlyList<HandOverSide> SidesOf(string personId, Assignment outgoing) =>
+    [
+        .. personId == outgoing.PersonId ? [HandOverSide.Outgoing] : Array.Empty<HandOverSide>(),
+        .. personId == Incoming?.PersonId ? [HandOverSide.Incoming] : Array.Empty<HandOverSide>(),
+    ];
+
     /// <summary>Null while the assignment goes on without an end.</summary>
     public static Sides? Of(Cell cell, Assignment assignment)
     {

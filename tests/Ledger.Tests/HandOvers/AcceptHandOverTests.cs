@@ -64,6 +64,35 @@ public class AcceptHandOverTests
     }
 
     [Fact]
+    public void Who_is_put_in_the_place_of_one_who_accepted_accepts_as_well()
+    {
+        var corrected = WangFollows.AndThen(By(Li)).AndThen(By(Wang)).And(Corrected("asg-2", Li, new(Zhang)));
+
+        corrected.When(By(Zhang)).ShouldRecord("asg-1", Accepted(HandOverSide.Incoming, Zhang));
+        corrected.When(By(Wang)).ShouldRefuse("not-part-of-hand-over", "personId", new { outgoing = Li, incoming = Zhang });
+        corrected.AndThen(By(Zhang)).When(By(Zhang)).ShouldRefuse("already-accepted", "personId", new { acceptedOn = April1 });
+    }
+
+    [Fact]
+    public void Who_takes_the_post_up_again_accepts_for_both_sides()
+    {
+        var again = LiHolds.And(Ended("asg-1", Li, March1), Assigned("asg-2", Li, May1));
+
+        again.When(By(Li)).ShouldRecord("asg-1", Accepted(HandOverSide.Outgoing, Li));
+        again.AndThen(By(Li)).When(By(Li)).ShouldRecord("asg-1", Accepted(HandOverSide.Incoming, Li));
+        again.AndThen(By(Li)).AndThen(By(Li)).When(By(Li))
+            .ShouldRefuse("already-accepted", "personId", new { acceptedOn = April1 });
+    }
+
+    [Fact]
+    public void Nothing_is_accepted_before_the_assignment_began()
+    {
+        WangFollows.When(By(Li) with { AcceptedOn = January1 }).Refusal.ShouldBeNull();
+        WangFollows.When(By(Li) with { AcceptedOn = January1.PlusDays(-1) })
+            .ShouldRefuse("date-too-early", "acceptedOn", new { earliest = January1 });
+    }
+
+    [Fact]
     public void Nobody_accepts_tomorrow_already() =>
         WangFollows.When(By(Li) with { AcceptedOn = Tomorrow }).Refusal!.Code.ShouldBe("date-in-the-future");
 
