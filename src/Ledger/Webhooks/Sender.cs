@@ -19,6 +19,8 @@ public sealed class Sender(LedgerDatabase database) : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private const int ReasonLengthMax = 300;
+
     private const string Sql = """
         select w.url, w.secret, w.tenant_id, s.reminder_id, s.due_on, s.data, s.noted_at
         from ledger.reminder_sent s join ledger.webhook w on w.webhook_id = s.webhook_id
@@ -75,12 +77,20 @@ public sealed class Sender(LedgerDatabase database) : IDisposable
         }
         catch (HttpRequestException e)
         {
-            throw new NotDeliveredException(request.RequestUri!, e.Message, e);
+            throw new NotDeliveredException(request.RequestUri!, Why(e));
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
             throw new NotDeliveredException(request.RequestUri!, $"did not answer within {Patience.TotalSeconds} s", e);
         }
+    }
+
+    /// <summary>What went wrong underneath. It may quote the receiver, who decides neither what a log and a terminal are made
+    /// to do, nor whether PostgreSQL can keep the reason: it takes no NUL.</summary>
+    private static string Why(HttpRequestException e)
+    {
+        var text = e.GetBaseException().Message;
+        return string.Concat(text.Take(ReasonLengthMax).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c));
     }
 
     private async Task<Letter?> Find(ReminderDue message, CancellationToken cancellation)

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -18,6 +21,9 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>What it answers with.</summary>
     public int Status { get; set; } = 204;
 
+    /// <summary>What it answers with instead, which need not be HTTP.</summary>
+    public byte[]? Raw { get; set; }
+
     public string Url => $"{app.Urls.Single()}/hook?to=me";
 
     public IReadOnlyList<Received> All => [.. received];
@@ -26,14 +32,30 @@ internal sealed class Receiver : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var receiver = new Receiver(builder.Build());
+        Receiver? receiver = null;
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+            listen.Use(next => connection => receiver!.Raw is { } raw ? Answer(connection, raw) : next(connection))));
+        receiver = new(builder.Build());
         receiver.app.Run(receiver.Take);
         await receiver.app.StartAsync();
         return receiver;
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private static async Task Answer(ConnectionContext connection, byte[] raw)
+    {
+        // A connection that is closed with bytes unread is reset, and the answer is lost.
+        var asked = await connection.Transport.Input.ReadAsync();
+        while (!asked.IsCompleted && !Encoding.UTF8.GetString(asked.Buffer).EndsWith('}'))
+        {
+            connection.Transport.Input.AdvanceTo(asked.Buffer.Start, asked.Buffer.End);
+            asked = await connection.Transport.Input.ReadAsync();
+        }
+
+        connection.Transport.Input.AdvanceTo(asked.Buffer.End);
+        await connection.Transport.Output.WriteAsync(raw);
+    }
 
     private async Task Take(HttpContext http)
     {

@@ -119,25 +119,42 @@ public sealed class WebhookTests(TemplateDatabase template) : IAsyncLifetime
         await Raise(service.As("li", tenant), "soon", 3);
         receiver.Status = 307;
         await Add();
-        var letters = service.Service<DeadLetters>();
 
-        var dead = await Await.Until(async () =>
-        {
-            await service.WakeScheduled();
-            return await letters.All(CancellationToken.None);
-        }, d => d.Count == 1);
+        var dead = await Dead();
 
-        dead[0].Body.ShouldContain("\"number\":1");
-        dead[0].ExceptionMessage.ShouldContain("answered 307");
+        dead.Body.ShouldContain("\"number\":1");
+        dead.ExceptionMessage.ShouldContain("answered 307");
         receiver.All.Select(r => (r.Request, r.Body)).Distinct().Count().ShouldBe(1);
         receiver.All.Count.ShouldBe(7);
         (await HostProcess.Run(service, "messages", "dead")).Text.ShouldContain("1 failed.");
 
         receiver.Status = 200;
-        await letters.Replay([dead[0].Id], CancellationToken.None);
+        await service.Service<DeadLetters>().Replay([dead.Id], CancellationToken.None);
         await Until(8);
         (await Await.Until(() => service.Rows("select from ledger.reminder_sent where delivered_at is not null"), r => r.Count == 1)).Count.ShouldBe(1);
         receiver.All.Select(r => r.Body).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Whatever_a_receiver_answers_the_failure_is_put_aside_with_a_reason_that_can_be_printed()
+    {
+        await Raise(service.As("li", tenant), "soon", 3);
+        receiver.Raw = [0, 27, .. "[2J"u8, .. Enumerable.Repeat((byte)'x', 1000), .. "\r\n\r\n"u8];
+        await Add();
+
+        var dead = await Dead();
+
+        dead.ExceptionMessage.ShouldContain("invalid status line: '??[2Jxxx");
+        dead.ExceptionMessage.Length.ShouldBeLessThan(400);
+    }
+
+    [Fact]
+    public async Task The_reason_of_a_failure_names_the_cause_underneath()
+    {
+        await Raise(service.As("li", tenant), "soon", 3);
+        await Add(url: receiver.Url.Replace("http:", "https:", StringComparison.Ordinal));
+
+        (await Dead()).ExceptionMessage.ShouldNotContain("see inner exception");
     }
 
     [Fact]
@@ -211,10 +228,17 @@ public sealed class WebhookTests(TemplateDatabase template) : IAsyncLifetime
 
     private string Iso(int days) => LocalDatePattern.Iso.Format(today.PlusDays(days));
 
-    private async Task<string> Add(int daysBefore = 7)
+    /// <summary>Lets all tries pass at once, and gives the message that failed.</summary>
+    private async Task<DeadLetter> Dead() => (await Await.Until(async () =>
+    {
+        await service.WakeScheduled();
+        return await service.Service<DeadLetters>().All(CancellationToken.None);
+    }, dead => dead.Count == 1)).Single();
+
+    private async Task<string> Add(int daysBefore = 7, string? url = null)
     {
         var (id, _, refused) = await service.Service<WebhookStore>().Add(
-            tenant, new(receiver.Url), new(null, false, null), daysBefore, CancellationToken.None);
+            tenant, new(url ?? receiver.Url), new(null, false, null), daysBefore, CancellationToken.None);
         refused.ShouldBeNull();
         return id;
     }
