@@ -28,7 +28,8 @@ public sealed record AdoptObligation(
             return Refusal.Exists(IdKind.Obligation, ObligationId!, "obligationId");
         if (UnitIds.Count == 0)
             return new Refusal("no-unit-bound", "unitIds");
-        if ((units ?? Refusal.ListedTwice(UnitIds, "unitIds") ?? Unfit()) is { } refusal)
+        if ((units ?? Refusal.ListedTwice(UnitIds, "unitIds") ?? Unfit()
+            ?? Refusal.ListedTwice(Parameters.Holidays ?? [], "parameters.holidays")) is { } refusal)
             return refusal;
         var id = ObligationId ?? known.NewId();
         return Decision.Create(id, new ObligationAdopted(id, RuleCode, UnitIds, EffectiveFrom, Parameters, Basis));
@@ -57,7 +58,7 @@ public sealed record AdoptObligation(
 /// <param name="WithinDays">How many days later at most.</param>
 /// <param name="WithinDaysBefore">How many days before at most.</param>
 /// <param name="DueOn">The last day in time, a date of the tenant's zone.</param>
-/// <param name="Holidays">First days of holidays, dates of the tenant's zone.</param>
+/// <param name="Holidays">First days of holidays, dates of the tenant's zone, each once.</param>
 /// <param name="Study">How many study sessions at least.</param>
 /// <param name="Lecture">How many lectures at least.</param>
 /// <param name="GraceDays">How many days after its start a unit is let off.</param>

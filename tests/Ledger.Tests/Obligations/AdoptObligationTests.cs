@@ -3,6 +3,7 @@ using Ledger.Meetings;
 using Ledger.Obligations;
 using Ledger.Reports;
 using Ledger.Units;
+using NodaTime;
 using Shouldly;
 using Xunit;
 using static Ledger.Tests.Town;
@@ -54,6 +55,17 @@ public class AdoptObligationTests
     public void A_report_is_owed_for_a_period_for_which_it_can_be_made(RuleCode rule, ReportKind? kind, string period, ReportKind owed) =>
         Founded.When(Adopting() with { RuleCode = rule, Parameters = new(ReportKind: kind, Period: period, DueOn: July1) })
             .ShouldRefuse("period-does-not-fit", "parameters.period", new { kind = owed });
+
+    [Fact]
+    public void A_holiday_is_named_once_and_there_is_an_end_to_them()
+    {
+        AdoptObligation Of(IReadOnlyList<LocalDate> holidays) =>
+            Adopting() with { RuleCode = RuleCode.B7, Parameters = new(Holidays: holidays) };
+
+        Founded.When(Of([.. Enumerable.Range(0, 1000).Select(May1.PlusDays)])).Refusal.ShouldBeNull();
+        Founded.When(Of([May1, June1, May1])).ShouldRefuse("listed-twice", "parameters.holidays", new { value = May1 });
+        Founded.When(Of([.. Enumerable.Range(0, 1001).Select(May1.PlusDays)])).Refusal!.Code.ShouldBe("rule-parameter");
+    }
 
     [Fact]
     public void An_obligation_is_one_row_and_one_for_each_unit()

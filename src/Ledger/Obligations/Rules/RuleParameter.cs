@@ -13,6 +13,9 @@ public sealed record RuleParameter(string Name, object? Default, Func<JsonNode?,
 {
     private const int Most = 3_660;
 
+    /// <summary>More holidays than anybody plans ahead; each is a check of its own.</summary>
+    private const int DatesMax = 1_000;
+
     /// <summary>Days between two dates.</summary>
     public static RuleParameter Days(string name, int byDefault) => Number(name, byDefault, 0);
 
@@ -25,7 +28,8 @@ public sealed record RuleParameter(string Name, object? Default, Func<JsonNode?,
     /// <summary>Dates of the tenant's zone, at least one.</summary>
     public static RuleParameter DateList(string name) => new(
         name, null,
-        n => n is JsonArray { Count: 0 } ? Rule.Empty : n is JsonArray list && list.All(IsDate) ? null : Rule.Date,
+        n => n is JsonArray { Count: 0 } ? Rule.Empty : n is not JsonArray list || !list.All(IsDate) ? Rule.Date
+            : list.Count > DatesMax ? Rule.TooMany(DatesMax) : null,
         n => n.AsArray().Select(i => Dates.Parse(Text(i)!)!.Value).ToList());
 
     /// <summary>An id or a short free word.</summary>
