@@ -14,7 +14,8 @@ namespace Ledger.Accountability;
 /// <param name="Form">A short free word, such as 提醒谈话 or 批评教育.</param>
 /// <param name="Ground">Which duty was not done.</param>
 /// <param name="Cause">Why it was not done.</param>
-/// <param name="DecidedOn">A date of the tenant's zone, not after the day of recording.</param>
+/// <param name="DecidedOn">A date of the tenant's zone: not before the inspection that found it, not after the day of
+/// recording.</param>
 /// <param name="CaseId">The caller's slug; left out, the ledger makes one.</param>
 public sealed record RecordAccountability(
     [Id] string UnitId, [Id] string PersonId, [Title] string Form, [Text] string Ground, [Text] string Cause,
@@ -30,11 +31,13 @@ public sealed record RecordAccountability(
         var person = known.UnknownPerson([PersonId], "personId");
         var task = TaskId is null ? null : TaskRules.NotOfUnit(known, TaskId, UnitId, "taskId");
         var finding = FindingId is null ? null : known.FindingRefusal(FindingId, UnitId, "findingId");
+        var found = FindingId is null ? null : known.Holding<Inspection>(IdKind.Finding, FindingId);
         if (exists)
             return Refusal.Exists(IdKind.Case, CaseId!, "caseId");
         if (TaskId is null && FindingId is null)
             return new Refusal("duty-not-named", "taskId", new { oneOf = Duties });
-        if ((unit ?? person ?? task ?? finding ?? known.InTheFuture(DecidedOn, "decidedOn")) is { } refusal)
+        if ((unit ?? person ?? task ?? finding ?? known.InTheFuture(DecidedOn, "decidedOn")
+            ?? KnownDates.TooEarly(DecidedOn, found?.InspectedOn ?? DecidedOn, "decidedOn")) is { } refusal)
             return refusal;
         var id = CaseId ?? known.NewId();
         return Decision.Create(id, new AccountabilityRecorded(

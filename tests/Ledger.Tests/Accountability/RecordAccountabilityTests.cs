@@ -55,6 +55,16 @@ public class RecordAccountabilityTests
     }
 
     [Fact]
+    public void What_an_inspection_found_is_not_answered_for_before_it()
+    {
+        var found = Recording() with { FindingId = "finding-1" };
+
+        Undone.When(found with { DecidedOn = May1 }).Refusal.ShouldBeNull();
+        Undone.When(found with { DecidedOn = May1.PlusDays(-1) })
+            .ShouldRefuse("date-too-early", "decidedOn", new { earliest = May1 });
+    }
+
+    [Fact]
     public void A_case_is_one_row_and_its_date_holds_its_unit()
     {
         var state = Given.Nothing.And(Recorded()).State<AccountabilityCase>(AccountabilityCase.Stream("case-1"));
