@@ -24,7 +24,7 @@ public static class MessageSetup
     /// <summary>A day of many tenants begins at the same moment; few do the work, so that commands keep theirs.</summary>
     private const int HandledAtOnce = 2;
 
-    /// <summary>A receiver that takes its time keeps the others waiting only when there are as many of its kind.</summary>
+    /// <summary>A receiver that does not answer holds all of them once and not for each reminder: the sender pauses.</summary>
     private const int SentAtOnce = 8;
 
     /// <summary>Who receives webhooks may be away for half a day; then it is a dead letter.</summary>

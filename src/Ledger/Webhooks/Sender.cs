@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
@@ -19,6 +21,10 @@ public sealed class Sender(LedgerDatabase database) : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>So long after a webhook did not answer in time no more is tried on it, or each of its reminders would keep those
+    /// of all others waiting in turn.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
     private const int ReasonLengthMax = 300;
 
     private const string Sql = """
@@ -29,6 +35,9 @@ public sealed class Sender(LedgerDatabase database) : IDisposable
 
     private const string DeliveredSql =
         "update ledger.reminder_sent set delivered_at = clock_timestamp() where webhook_id = $1 and number = $2";
+
+    /// <summary>When a webhook last did not answer in time, as the stopwatch has it.</summary>
+    private readonly ConcurrentDictionary<string, long> silent = new();
 
     // A redirect would carry what is signed for one address to another.
     private readonly HttpClient http = new(new SocketsHttpHandler
@@ -45,6 +54,8 @@ public sealed class Sender(LedgerDatabase database) : IDisposable
     {
         if (await Find(message, cancellation) is not { } letter)
             return;
+        if (silent.TryGetValue(message.WebhookId, out var since) && Stopwatch.GetElapsedTime(since) < Pause)
+            throw new NotDeliveredException(letter.Url, $"did not answer less than {Pause.TotalSeconds} s ago and was not asked");
         var body = JsonSerializer.Serialize(letter.Event, LedgerJson.Options);
         using var request = new HttpRequestMessage(HttpMethod.Post, letter.Url)
         {
@@ -53,7 +64,7 @@ public sealed class Sender(LedgerDatabase database) : IDisposable
         request.Headers.UserAgent.Add(new("Ledger", "1"));
         // The receiver's clock compares it with its own, so it is this machine's and not PostgreSQL's.
         request.Headers.Add(SignatureHeader, Signature(letter.Secret, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds(), body));
-        await Post(request, cancellation);
+        await Post(message.WebhookId, request, cancellation);
 
         await using var delivered = database.Writer.CreateCommand(DeliveredSql);
         delivered.Parameters.Add(new() { Value = message.WebhookId });
@@ -67,7 +78,7 @@ public sealed class Sender(LedgerDatabase database) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task Post(HttpRequestMessage request, CancellationToken cancellation)
+    private async Task Post(string webhookId, HttpRequestMessage request, CancellationToken cancellation)
     {
         try
         {
@@ -81,6 +92,7 @@ public sealed class Sender(LedgerDatabase database) : IDisposable
         }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
+            silent[webhookId] = Stopwatch.GetTimestamp();
             throw new NotDeliveredException(request.RequestUri!, $"did not answer within {Patience.TotalSeconds} s", e);
         }
     }

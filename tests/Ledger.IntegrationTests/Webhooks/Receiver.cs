@@ -21,6 +21,9 @@ internal sealed class Receiver : IAsyncDisposable
     /// <summary>What it answers with.</summary>
     public int Status { get; set; } = 204;
 
+    /// <summary>It answers nobody before this is done.</summary>
+    public Task Ready { get; set; } = Task.CompletedTask;
+
     /// <summary>What it answers with instead, which need not be HTTP.</summary>
     public byte[]? Raw { get; set; }
 
@@ -62,6 +65,7 @@ internal sealed class Receiver : IAsyncDisposable
         using var reader = new StreamReader(http.Request.Body);
         received.Enqueue(new($"{http.Request.Method} {http.Request.Path}{http.Request.QueryString}", http.Request.ContentType!,
             http.Request.Headers["Ledger-Signature"].ToString(), await reader.ReadToEndAsync()));
+        await Ready.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         http.Response.StatusCode = Status;
         http.Response.Headers.Location = "/elsewhere";
     }

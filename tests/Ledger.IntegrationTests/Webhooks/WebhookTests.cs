@@ -63,8 +63,9 @@ public sealed class WebhookTests(TemplateDatabase template) : IAsyncLifetime
         (await Until(5)).ShouldBe(
             $"1 task/soon {Iso(3)} | 2 unit/housing {Iso(4)} | 3 task/far {Iso(9)} | 4 task/missed {Iso(4)} overdue | 5 task/farther {Iso(11)}");
         await Await.Until(() => RemindedOn(id), day => day == Iso(5));
-        (await service.Rows("select from ledger.reminder_sent where delivered_at is null")).ShouldBeEmpty();
-        (await service.Rows("select from ledger_messages.wolverine_incoming_envelopes where status <> 'Handled'")).ShouldBeEmpty();
+        await Await.Until(() => service.Rows("select from ledger.reminder_sent where delivered_at is null"), rows => rows.Count == 0);
+        await Await.Until(
+            () => service.Rows("select from ledger_messages.wolverine_incoming_envelopes where status <> 'Handled'"), rows => rows.Count == 0);
         receiver.All.Count.ShouldBe(5);
     }
 
@@ -146,6 +147,22 @@ public sealed class WebhookTests(TemplateDatabase template) : IAsyncLifetime
 
         dead.ExceptionMessage.ShouldContain("invalid status line: '??[2Jxxx");
         dead.ExceptionMessage.Length.ShouldBeLessThan(400);
+    }
+
+    [Fact]
+    public async Task One_that_does_not_answer_keeps_the_others_waiting_once_and_not_for_each_reminder()
+    {
+        for (var i = 0; i < 40; i++)
+            await Raise(service.As("li", tenant), $"t{i}", i % 7);
+        var answering = new TaskCompletionSource();
+        receiver.Ready = answering.Task;
+        await Add();
+
+        const string FailedOnce = "select from ledger_messages.wolverine_incoming_envelopes where attempts > 0";
+        (await Await.Until(() => service.Rows(FailedOnce), rows => rows.Count == 40)).Count.ShouldBe(40);
+        receiver.All.Count.ShouldBe(8);
+
+        answering.SetResult();
     }
 
     [Fact]
