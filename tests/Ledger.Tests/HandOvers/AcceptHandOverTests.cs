@@ -96,10 +96,6 @@ public class AcceptHandOverTests
     public void Nobody_accepts_tomorrow_already() =>
         WangFollows.When(By(Li) with { AcceptedOn = Tomorrow }).Refusal!.Code.ShouldBe("date-in-the-future");
 
-    [Fact]
-    public void Nobody_accepts_before_the_post_was_held() => WangFollows.When(By(Li) with { AcceptedOn = January1.PlusDays(-1) })
-        .ShouldRefuse("date-too-early", "acceptedOn", new { earliest = January1 });
-
     private static AcceptHandOver By(string personId) => new("asg-1", personId, April1);
 
     private static HandOverAccepted Accepted(HandOverSide side, string personId) =>
