@@ -8,8 +8,8 @@ using NodaTime;
 namespace Ledger.Tasks;
 
 /// <summary>Strikes a task off (销号): only with evidence given for it, verified by somebody who is not its owner.</summary>
-/// <param name="ClosedOn">A date of the tenant's zone, not after the day of recording; the task's unit exists on it. After
-/// the due date in force the closing is late.</param>
+/// <param name="ClosedOn">A date of the tenant's zone, from the day on which the evidence was given to the day of recording; the
+/// task's unit exists on it. After the due date in force the closing is late.</param>
 /// <param name="EvidenceIds">At least one; all given for this task.</param>
 public sealed record CloseTask(
     [Id] string TaskId, LocalDate ClosedOn, [Id] string VerifiedBy, [Id] IReadOnlyList<string> EvidenceIds, Basis? Basis = null)
@@ -35,7 +35,8 @@ public sealed record CloseTask(
         if (EvidenceIds.FirstOrDefault(id => task.Evidence.All(e => e.EvidenceId != id)) is { } other)
             return new Refusal("evidence-of-another-task", "evidenceIds",
                 new { evidenceId = other, givenForIt = task.Evidence.Select(e => e.EvidenceId) });
-        if ((known.InTheFuture(ClosedOn, "closedOn") ?? unit) is { } date)
+        var given = task.Evidence.Where(e => EvidenceIds.Contains(e.EvidenceId)).Max(e => e.SubmittedOn);
+        if ((known.InTheFuture(ClosedOn, "closedOn") ?? unit ?? KnownDates.TooEarly(ClosedOn, given, "closedOn")) is { } date)
             return date;
         return Decision.Record(TaskId, new TaskClosed(TaskId, task.UnitId, ClosedOn, VerifiedBy, EvidenceIds, Basis));
     }

@@ -154,6 +154,7 @@ public sealed partial class RefusalTests
             """{"givenForIt":["e-8"]}""", Task("t-8"), Evidence("t-8", "e-8")),
         new("evidence-of-another-task", "evidenceIds", Close("t-9", "evd-1"), """{"evidenceId":"evd-1","givenForIt":["e-9"]}""",
             Task("t-9"), Evidence("t-9", "e-9")),
+        new("date-too-early", "closedOn", Close("t-e", "e-e", on: "2025-04-24"), """{"earliest":"2025-04-25"}""", Task("t-e"), Evidence("t-e", "e-e")),
         new("date-in-the-future", "closedOn", Close("t-10", "e-10", on: "2199-12-31"), "{}", Task("t-10"), Evidence("t-10", "e-10")),
         new("already-open", "taskId", """/api/tasks/t-11/reopen {"reason":"复查","newDueOn":"2025-12-31"}""", """{"dueOn":"2025-06-30"}""", Task("t-11")),
         new("already-cancelled", "taskId", """/api/tasks/tsk-1/reopen {"reason":"复查","newDueOn":"2025-12-31"}"""),

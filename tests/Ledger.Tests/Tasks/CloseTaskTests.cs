@@ -1,4 +1,5 @@
 using Ledger.Tasks;
+using Shouldly;
 using Xunit;
 using static Ledger.Tests.Town;
 
@@ -37,6 +38,17 @@ public class CloseTaskTests
     [Fact]
     public void Nothing_is_closed_before_its_unit_existed() => WithEvidence.When(Closing() with { ClosedOn = December31 })
         .ShouldRefuse("unit-not-in-existence", "closedOn", NotThere(Office, December31));
+
+    [Fact]
+    public void Nothing_is_closed_before_its_evidence_was_given()
+    {
+        var later = WithEvidence.And(Submitted("evidence-2", "task-1") with { SubmittedOn = June1 });
+
+        later.When(Closing() with { ClosedOn = May1 }).Refusal.ShouldBeNull();
+        later.When(Closing() with { ClosedOn = May1.PlusDays(-1) }).ShouldRefuse("date-too-early", "closedOn", new { earliest = May1 });
+        later.When(Closing() with { ClosedOn = May1, EvidenceIds = ["evidence-1", "evidence-2"] })
+            .ShouldRefuse("date-too-early", "closedOn", new { earliest = June1 });
+    }
 
     [Fact]
     public void The_task_must_be_known()
