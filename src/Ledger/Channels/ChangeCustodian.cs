@@ -2,6 +2,7 @@ using Ledger.Commands;
 using Ledger.Log;
 using Ledger.People;
 using Ledger.Shapes;
+using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.Channels;
@@ -16,10 +17,11 @@ public sealed record ChangeCustodian(
     public Decision Decide(Known known)
     {
         var channel = known.Channel(ChannelId);
+        var unit = channel is null ? null : known.UnitRefusal(channel.UnitId, EffectiveFrom, "channelId", "effectiveFrom");
         var custodian = known.HolderRefusal(CustodianId, EffectiveFrom, "custodianId");
         if (channel is null)
             return Refusal.Unknown(IdKind.Channel, ChannelId, "channelId");
-        if ((ChannelRules.Retired(channel, "channelId") ?? custodian) is { } refusal)
+        if ((ChannelRules.Retired(channel, "channelId") ?? unit ?? custodian) is { } refusal)
             return refusal;
         if (CustodianId == channel.CustodianId)
             return new Refusal("already-custodian", "custodianId");

@@ -2,6 +2,7 @@ using Ledger.Commands;
 using Ledger.Log;
 using Ledger.People;
 using Ledger.Shapes;
+using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.Notifications;
@@ -14,6 +15,8 @@ public sealed record AcknowledgeNotification(
     public Decision Decide(Known known)
     {
         var notification = known.Notification(NotificationId);
+        var unit = notification is null ? null
+            : known.UnitRefusal(notification.ToUnitId, AcknowledgedOn, "notificationId", "acknowledgedOn");
         var holder = known.HolderRefusal(ByPersonId, AcknowledgedOn, "byPersonId");
         var person = known.Person(ByPersonId);
         if (notification is null)
@@ -21,7 +24,7 @@ public sealed record AcknowledgeNotification(
         if (notification.AcknowledgedOn is { } already)
             return new Refusal("already-acknowledged", "notificationId",
                 new { AcknowledgedOn = already, notification.AcknowledgedBy });
-        if ((holder ?? known.InTheFuture(AcknowledgedOn, "acknowledgedOn")
+        if ((unit ?? holder ?? known.InTheFuture(AcknowledgedOn, "acknowledgedOn")
             ?? KnownDates.TooEarly(AcknowledgedOn, notification.IssuedOn, "acknowledgedOn")) is { } refusal)
             return refusal;
         if (person!.Posts.On(AcknowledgedOn)!.Value.UnitId is var unitId && unitId != notification.ToUnitId)

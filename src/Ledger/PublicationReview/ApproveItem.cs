@@ -2,6 +2,7 @@ using Ledger.Commands;
 using Ledger.Log;
 using Ledger.People;
 using Ledger.Shapes;
+using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.PublicationReview;
@@ -17,10 +18,11 @@ public sealed record ApproveItem(
     public Decision Decide(Known known)
     {
         var item = known.Item(ItemId);
+        var unit = item is null ? null : known.UnitRefusal(item.UnitId, ApprovedOn, "itemId", "approvedOn");
         var reviewer = known.HolderRefusal(ReviewerId, ApprovedOn, "reviewerId");
         if (item is null)
             return Refusal.Unknown(IdKind.Item, ItemId, "itemId");
-        if ((ItemRules.Published(item) ?? ItemRules.ByAuthor(item, ReviewerId) ?? reviewer) is { } refusal)
+        if ((ItemRules.Published(item) ?? ItemRules.ByAuthor(item, ReviewerId) ?? unit ?? reviewer) is { } refusal)
             return refusal;
         if (item.InForce.FirstOrDefault(a => a.ReviewerId == ReviewerId) is { } already)
             return new Refusal("already-approved", "reviewerId", new { already.ApprovedOn });

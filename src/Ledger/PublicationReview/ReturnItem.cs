@@ -2,6 +2,7 @@ using Ledger.Commands;
 using Ledger.Log;
 using Ledger.People;
 using Ledger.Shapes;
+using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.PublicationReview;
@@ -17,10 +18,11 @@ public sealed record ReturnItem(
     public Decision Decide(Known known)
     {
         var item = known.Item(ItemId);
+        var unit = item is null ? null : known.UnitRefusal(item.UnitId, ReturnedOn, "itemId", "returnedOn");
         var reviewer = known.HolderRefusal(ReviewerId, ReturnedOn, "reviewerId");
         if (item is null)
             return Refusal.Unknown(IdKind.Item, ItemId, "itemId");
-        if ((ItemRules.Published(item) ?? ItemRules.ByAuthor(item, ReviewerId) ?? reviewer) is { } refusal)
+        if ((ItemRules.Published(item) ?? ItemRules.ByAuthor(item, ReviewerId) ?? unit ?? reviewer) is { } refusal)
             return refusal;
         if (item.Status == ItemState.Returned)
             return new Refusal("already-returned", "itemId", new { item.Returns[^1].ReturnedOn });

@@ -1,5 +1,6 @@
 using Ledger.Channels;
 using Ledger.People;
+using Ledger.Units;
 using Shouldly;
 using Xunit;
 using static Ledger.Tests.Town;
@@ -34,6 +35,10 @@ public class ChangeCustodianTests
     [Fact]
     public void A_channel_out_of_use_needs_no_custodian() => Registered.And(Retired("channel-1", May1)).When(Changing())
         .ShouldRefuse("already-retired", "channelId", new { RetiredOn = May1 });
+
+    [Fact]
+    public void The_unit_exists_on_that_day() => Registered.And(new UnitDissolved(Office, May1, "merged")).When(Changing())
+        .ShouldRefuse("unit-not-in-existence", "effectiveFrom", NotThere(Office, May1, May1));
 
     [Fact]
     public void What_it_names_must_be_known()

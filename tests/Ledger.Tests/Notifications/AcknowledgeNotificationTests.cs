@@ -1,5 +1,6 @@
 using Ledger.Notifications;
 using Ledger.People;
+using Ledger.Units;
 using Shouldly;
 using Xunit;
 using static Ledger.Tests.Town;
@@ -24,6 +25,10 @@ public class AcknowledgeNotificationTests
         Founded.When(Acknowledging()).ShouldNotKnow("notification", "notification-1", "notificationId");
         Told.When(Acknowledging() with { ByPersonId = "nobody" }).ShouldNotKnow("person", "nobody", "byPersonId");
     }
+
+    [Fact]
+    public void The_unit_notified_exists_on_that_day() => Told.And(new UnitDissolved(Office, Given.Today, "merged"))
+        .When(Acknowledging()).ShouldRefuse("unit-not-in-existence", "acknowledgedOn", NotThere(Office, Given.Today, Given.Today));
 
     [Fact]
     public void Who_takes_note_is_in_office() => Told.And(new LeftOffice(Li, Office, June1)).When(Acknowledging())

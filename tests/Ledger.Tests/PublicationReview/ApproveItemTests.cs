@@ -1,5 +1,6 @@
 using Ledger.People;
 using Ledger.PublicationReview;
+using Ledger.Units;
 using Xunit;
 using static Ledger.Tests.Town;
 
@@ -44,6 +45,10 @@ public class ApproveItemTests
     [Fact]
     public void The_reviewer_is_in_office_on_that_day() => Waiting.And(new LeftOffice(Li, Office, June1)).When(Approving())
         .ShouldRefuse("holder-not-in-office", "reviewerId", NotInOffice(Li, June1, June1));
+
+    [Fact]
+    public void The_unit_exists_on_that_day() => Waiting.And(new UnitDissolved(Office, June1, "merged")).When(Approving())
+        .ShouldRefuse("unit-not-in-existence", "approvedOn", NotThere(Office, June1, June1));
 
     [Fact]
     public void A_gate_is_ticked_once() => Waiting.When(Approving() with { Gates = [ReviewGate.Work, ReviewGate.Work] })

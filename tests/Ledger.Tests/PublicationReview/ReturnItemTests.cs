@@ -1,5 +1,6 @@
 using Ledger.People;
 using Ledger.PublicationReview;
+using Ledger.Units;
 using Xunit;
 using static Ledger.Tests.Town;
 
@@ -40,6 +41,10 @@ public class ReturnItemTests
     [Fact]
     public void The_reviewer_is_in_office_on_that_day() => Waiting.And(new LeftOffice(Li, Office, June1)).When(Returning())
         .ShouldRefuse("holder-not-in-office", "reviewerId", NotInOffice(Li, June1, June1));
+
+    [Fact]
+    public void The_unit_exists_on_that_day() => Waiting.And(new UnitDissolved(Office, June1, "merged")).When(Returning())
+        .ShouldRefuse("unit-not-in-existence", "returnedOn", NotThere(Office, June1, June1));
 
     [Fact]
     public void It_is_given_back_from_the_last_act_to_the_day_of_recording()
