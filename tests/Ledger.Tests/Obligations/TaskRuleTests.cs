@@ -14,6 +14,9 @@ public sealed class TaskRuleTests
     private static TaskFact Task(string id, string due, TaskState status = TaskState.Open, string raised = "2025-02-01", params Closing[] closings) =>
         new(id, School, status, Day(raised), Day(due), null, null, HasEvidence: true, closings);
 
+    private static TaskFact ClosedOn(string id, params string[] closedOn) =>
+        Task(id, "2026-06-30", TaskState.Closed, "2025-03-02", [.. closedOn.Select(on => Closed(on, "2026-06-30"))]);
+
     private static Closing Closed(string on, string due) => new(Day(on), Day(due), "wang", Day(on) > Day(due));
 
     private static InspectionFact Inspection(string id, string on, bool bySuperior = true, InspectionAspect[]? aspects = null, FindingFact[]? findings = null,
@@ -109,14 +112,26 @@ public sealed class TaskRuleTests
     [Fact]
     public void C9_every_finding_is_put_right_or_answered_for()
     {
-        var made = Inspected(Inspection("i", "2025-03-01", findings: [new("closed", false), new("answered", false), new("open", false), new("half", false)]))
-            .And(f => f.TasksOfFinding["closed"] = [Task("t", "2025-05-01", TaskState.Closed), Task("w", "2025-05-01", TaskState.Cancelled)])
-            .And(f => f.TasksOfFinding["half"] = [Task("x", "2025-05-01", TaskState.Closed), Task("y", "2025-05-01")])
+        var made = Inspected(Inspection("i", "2025-03-01", findings: [new("closed", false), new("answered", false), new("open", false)]))
+            .And(f => f.TasksOfFinding["closed"] = [ClosedOn("t", "2025-05-01"), Task("x", "2025-05-01", TaskState.Cancelled)])
             .And(f => f.TasksOfFinding["open"] = [Task("u", "2025-05-01"), Task("v", "2025-05-01", TaskState.Cancelled)])
             .And(f => f.CasesOfFinding["answered"] = [new("c", Day("2025-04-01"))]);
 
-        made.Ask(RuleCode.C9).ShouldBe(["met closed", "met answered", "open open", "open half"]);
-        made.Ask(RuleCode.C9, asOf: "2026-01-01").ShouldBe(["met closed", "met answered", "breached open", "breached half"]);
+        made.Ask(RuleCode.C9).ShouldBe(["met closed", "met answered", "open open"]);
+        made.Ask(RuleCode.C9, asOf: "2026-01-01").ShouldBe(["met closed", "met answered", "breached open"]);
+    }
+
+    [Fact]
+    public void C9_what_was_open_at_the_end_of_the_year_is_a_breach()
+    {
+        var made = Inspected(Inspection("i", "2025-03-01", findings: [new("closed", false), new("answered", false), new("again", false), new("half", false)]))
+            .And(f => f.TasksOfFinding["closed"] = [ClosedOn("t", "2026-01-01")])
+            .And(f => f.CasesOfFinding["answered"] = [new("c", Day("2026-01-01"))])
+            .And(f => f.TasksOfFinding["again"] = [ClosedOn("u", "2025-12-01", "2026-01-01")])
+            .And(f => f.TasksOfFinding["half"] = [ClosedOn("v", "2025-12-31"), Task("w", "2025-05-01")]);
+
+        made.Ask(RuleCode.C9, asOf: "2026-01-02").ShouldBe(["breached closed", "breached answered", "breached again", "breached half"]);
+        made.Ask(RuleCode.C9, asOf: "2025-12-31").ShouldBe(["open closed", "open answered", "open again", "open half"]);
     }
 
     [Fact]

@@ -138,9 +138,11 @@ internal sealed partial class Oracle
             case RuleCode.C9:
                 foreach (var (i, finding) in FindingsOf(unitId).Where(f => Asked(f.Inspection.InspectedOn)))
                     yield return (null, finding, YearEnd(i.InspectedOn), Judged(
-                        TasksNow().Where(t => t.FindingId == finding && t.Status != "cancelled").Select(t => t.Status).Distinct()
-                                .SequenceEqual(["closed"])
-                            || Facts.OfType<AccountabilityRecorded>().Any(c => c.FindingId == finding), YearEnd(i.InspectedOn)));
+                        TasksNow().Any(t => t.FindingId == finding && t.Status == "closed")
+                            && !TasksNow().Any(t => t.FindingId == finding && (t.Status == "open"
+                                || t.Status == "closed" && t.Closings[^1].On > YearEnd(i.InspectedOn)))
+                            || Facts.OfType<AccountabilityRecorded>()
+                                .Any(c => c.FindingId == finding && c.DecidedOn <= YearEnd(i.InspectedOn)), YearEnd(i.InspectedOn)));
                 break;
             case RuleCode.D1:
                 var owed = CalendarPeriod.Of(given.Period!);

@@ -146,12 +146,18 @@ internal static class TaskRules
             var due = new LocalDate(inspection.InspectedOn.Year, 12, 31);
             var tasks = asked.Facts.TasksOfFinding.GetValueOrDefault(finding.FindingId) ?? [];
             var cases = asked.Facts.CasesOfFinding.GetValueOrDefault(finding.FindingId) ?? [];
-            var met = cases.Count > 0
-                || (tasks.Any(t => t.Status == TaskState.Closed) && tasks.All(t => t.Status != TaskState.Open));
+            var met = cases.Any(c => c.DecidedOn <= due) || PutRight(tasks, due);
             yield return new(asked.StateOf(met, due), met ? "已整改或问责" : "未整改，也未问责",
                 met ? "Put right, or answered for" : "Neither put right nor answered for")
             { Subject = new(IdKind.Finding, finding.FindingId), DueOn = due, Evidence = [.. Tasks(tasks), .. Cases(cases)] };
         }
+    }
+
+    /// <summary>Whether a finding is closed in time: there is a task that is not cancelled, and all such are.</summary>
+    private static bool PutRight(List<TaskFact> tasks, LocalDate by)
+    {
+        var counting = tasks.Where(t => t.Status != TaskState.Cancelled).ToList();
+        return counting.Count > 0 && counting.All(t => t.Status == TaskState.Closed && t.Closings[^1].ClosedOn <= by);
     }
 
     private static IEnumerable<(InspectionFact Inspection, FindingFact Finding)> Findings(RuleCase asked) =>
