@@ -68,6 +68,11 @@ public class AdoptObligationTests
     }
 
     [Fact]
+    public void A_reminder_has_a_day_before_the_holiday_to_be_given_on() => Founded
+        .When(Adopting() with { RuleCode = RuleCode.B7, Parameters = new(Holidays: [August1], WithinDaysBefore: 0) })
+        .Refusal!.Field.ShouldBe("parameters.withinDaysBefore");
+
+    [Fact]
     public void An_obligation_is_one_row_and_one_for_each_unit()
     {
         var state = Founded.AndThen(Adopting()).State<Obligation>(Obligation.Stream("obligation-1"));

@@ -57,7 +57,12 @@ public sealed class ChannelRuleTests
         Items(Item("all", gates: [ReviewGate.Picture, ReviewGate.Wording, ReviewGate.Work]), Item("two", gates: [ReviewGate.Picture, ReviewGate.Work])).Ask(RuleCode.G6).ShouldBe(["met all", "breached two"]);
 
     [Fact]
-    public void G7_what_is_decided_is_published_within_days() =>
-        new Asking().With(u => u.OpenRecords.AddRange([new("in-time", Day("2025-03-01"), Day("2025-03-21")), new("late", Day("2025-03-01"), Day("2025-03-22"))]))
-            .Ask(RuleCode.G7).ShouldBe(["met in-time", "breached late"]);
+    public void G7_what_is_decided_is_published_within_days()
+    {
+        var published = new Asking().With(u => u.OpenRecords.AddRange(
+            [new("in-time", Day("2025-03-01"), Day("2025-03-21")), new("late", Day("2025-03-01"), Day("2025-03-22"))]));
+
+        published.Ask(RuleCode.G7).ShouldBe(["met in-time", "breached late"]);
+        published.Ask(RuleCode.G7, asOf: "2025-03-20").ShouldBe(["met in-time", "breached late"]);
+    }
 }

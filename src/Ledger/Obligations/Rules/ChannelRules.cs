@@ -90,8 +90,9 @@ internal static class ChannelRules
         foreach (var record in asked.Unit.OpenRecords.Where(r => asked.Window.Has(r.DecidedOn)))
         {
             var due = record.DecidedOn.PlusDays(asked.Values.Number("withinDays"));
-            yield return new(asked.StateOf(record.PublishedOn <= due, due), record.PublishedOn <= due ? "及时公开" : "逾期公开",
-                record.PublishedOn <= due ? "Published in time" : "Published late")
+            var met = record.PublishedOn <= due;
+            yield return new(met ? CheckState.Met : CheckState.Breached, met ? "及时公开" : "逾期公开",
+                met ? "Published in time" : "Published late")
             { Subject = new("openness-record", record.RecordId), DueOn = due };
         }
     }

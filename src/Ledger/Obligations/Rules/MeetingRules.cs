@@ -34,7 +34,7 @@ internal static class MeetingRules
             [RuleParameter.Date("receivedOn"), RuleParameter.Days("withinDays", PassOnDays), RuleParameter.Word("document", Unnamed)], PassedOn),
         new(RuleCode.B7, "节前召开提醒会", "A reminder meeting before major holidays", Needs.Meetings,
             [RuleParameter.Code("meetingKind", MeetingKind.Reminder), RuleParameter.DateList("holidays"),
-                RuleParameter.Days("withinDaysBefore", ReminderDays)], BeforeHolidays),
+                RuleParameter.Count("withinDaysBefore", ReminderDays)], BeforeHolidays),
         new(RuleCode.B8, "会议记录及时入账", "Minutes are recorded promptly",
             Needs.Meetings, [RuleParameter.Days("withinDays", MinuteDays)], MinutesRecorded),
         new(RuleCode.B9, "定期听取下级汇报", "The levels below are heard regularly", Needs.Meetings,
