@@ -5,11 +5,11 @@ namespace Ledger.CivicActivities;
 /// <summary>Activities that units held and honours that they received, as known, by date.</summary>
 public static class GetCivicActivities
 {
-    private static readonly DatedList<ActivityDocument> Held =
-        new("civic_activity", "held_on", "activity_id", a => a.HeldOn, a => a.ActivityId);
+    private static readonly UnitList<ActivityDocument> Held = UnitList.ByDate<ActivityDocument>(
+        ReadSession.Documents("civic_activity"), "held_on", "activity_id", a => a.HeldOn, a => a.ActivityId);
 
-    private static readonly DatedList<HonourDocument> Received =
-        new("honour", "received_on", "honour_id", h => h.ReceivedOn, h => h.HonourId);
+    private static readonly UnitList<HonourDocument> Received = UnitList.ByDate<HonourDocument>(
+        ReadSession.Documents("honour"), "received_on", "honour_id", h => h.ReceivedOn, h => h.HonourId);
 
     public static readonly ReadRoute Activities = new("/api/activities", "ListActivities", "Activities that units held, by date",
         typeof(Page<ActivityDocument>),

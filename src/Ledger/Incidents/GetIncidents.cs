@@ -14,8 +14,8 @@ public static class GetIncidents
         order by incident_id
         """;
 
-    private static readonly DatedList<IncidentDocument> Incidents =
-        new("incident", "opened_on", "incident_id", i => i.OpenedOn, i => i.IncidentId);
+    private static readonly UnitList<IncidentDocument> Incidents = UnitList.ByDate<IncidentDocument>(
+        ReadSession.Documents("incident"), "opened_on", "incident_id", i => i.OpenedOn, i => i.IncidentId);
 
     public static readonly ReadRoute Route = new("/api/incidents", "ListIncidents",
         "Ordinary incidents of units, by date, with who was on duty", typeof(Page<IncidentContent>),
@@ -30,8 +30,7 @@ public static class GetIncidents
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
-        var (page, refusal) = await Incidents.Page(session, cancellation,
-            ("status = {}", session.Question.Code<IncidentState>("status") is { } status ? Codes.Of(status) : null));
+        var (page, refusal) = await Incidents.Page(session, cancellation, ("status = {}", session.Question.Text("status")));
         return new(page is null ? null : new Page<IncidentContent>([.. page.Items.Select(i => new IncidentContent(
             i.IncidentId, i.UnitId, i.Kind, i.Title, i.OpenedOn, i.AreaId, i.Status, OnDutyOn(i, session.Question.AsOf), i.Roster,
             i.ClosedOn, i.Measures, i.Review, i.Basis, i.Version))], page.Next), refusal);

@@ -2,16 +2,15 @@ using Ledger.Notifications;
 using Ledger.Reads;
 using Ledger.Shapes;
 using Ledger.Tasks;
-using Ledger.Units;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Ledger.Inspections;
 
 /// <summary>Inspections as known, by date, each with its findings, what became of them, and who was told.</summary>
 public static class GetInspections
 {
-    private const string Select = $"select document from ledger.inspection where tenant_id = $1 and {ReadSession.Known}";
+    private static readonly UnitList<InspectionDocument> Inspections = UnitList.ByDate<InspectionDocument>(
+        ReadSession.Documents("inspection"), "inspected_on", "inspection_id", i => i.InspectedOn, i => i.InspectionId);
 
     private const string Notifications = $"""
         select document from ledger.notification where tenant_id = $1 and {ReadSession.Known} and inspection_id = any($4)
@@ -32,22 +31,9 @@ public static class GetInspections
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
-        var question = session.Question;
-        var (units, refusal) = await session.Units(cancellation);
-        if (refusal is not null)
-            return refusal;
-        var kind = question.Code<InspectionKind>("kind");
-        var (from, to) = (question.Date("from"), question.Date("to"));
-        var after = question.After;
-        var sql = Select + (after is null ? "" : " and (inspected_on, inspection_id) > ($4::date, $5)")
-            + (units is null ? "" : " and unit_id = any($6)") + (kind is null ? "" : " and kind = $7")
-            + (from is null ? "" : " and inspected_on >= $8") + (to is null ? "" : " and inspected_on <= $9")
-            + " order by inspected_on, inspection_id";
-        var page = await session.Page(sql, r => r.Json<InspectionDocument>(0),
-            i => [LocalDatePattern.Iso.Format(i.InspectedOn), i.InspectionId], cancellation,
-            after is null ? null : LocalDatePattern.Iso.Parse(after[0]).Value, after?[1], units ?? [],
-            kind is null ? null : Codes.Of(kind.Value), from, to);
-
+        var (page, refusal) = await Inspections.Page(session, cancellation, ("kind = {}", session.Question.Text("kind")));
+        if (page is null)
+            return refusal!;
         var told = (await session.Query(Notifications, r => r.Json<NotificationDocument>(0), cancellation,
             [page.Items.Select(i => i.InspectionId).ToArray()])).ToLookup(n => n.InspectionId);
         var raised = (await session.Query(Tasks, r => r.Json<TaskDocument>(0), cancellation,

@@ -1,11 +1,8 @@
 using Ledger.Inspections;
 using Ledger.Notifications;
 using Ledger.Reads;
-using Ledger.Shapes;
 using Ledger.Tasks;
-using Ledger.Units;
 using NodaTime;
-using NodaTime.Text;
 using Npgsql;
 
 namespace Ledger.Instructions;
@@ -14,7 +11,10 @@ namespace Ledger.Instructions;
 /// and where the chain stops. By date.</summary>
 public static class GetInstructions
 {
-    private const string Select = "select source, id, unit_id, area_id, words, given_on, act_id, stage from ledger.instruction($1, $2)";
+    private static readonly UnitList<InstructionContent> Instructions = UnitList.ByDate<InstructionContent>("""
+        select source, id, unit_id, area_id, words, given_on, act_id, stage from ledger.instruction($1, $2) where $3::date is not null
+        """, "given_on", "id", i => i.GivenOn, i => i.Id) with
+    { Row = Row };
 
     private const string Tasks = $"""
         select document from ledger.task where tenant_id = $1 and {ReadSession.Known} and document ->> 'resolutionId' = any($4)
@@ -43,19 +43,11 @@ public static class GetInstructions
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
-        var question = session.Question;
-        var (units, refusal) = await session.Units(cancellation);
-        if (refusal is not null)
-            return refusal;
-        var (from, to) = (question.Date("from"), question.Date("to"));
-        var (source, lacks, after) = (question.Code<InstructionSource>("source"), question.Code<Stage>("lacks"), question.After);
-        var sql = Select + " where $3::date is not null" + (after is null ? "" : " and (given_on, id) > ($4::date, $5)")
-            + (units is null ? "" : " and unit_id = any($6)") + (source is null ? "" : " and source = $7")
-            + (lacks is null ? "" : " and stage = $8") + (from is null ? "" : " and given_on >= $9")
-            + (to is null ? "" : " and given_on <= $10") + " order by given_on, id";
-        var page = await session.Page(sql, Row, i => [LocalDatePattern.Iso.Format(i.GivenOn), i.Id], cancellation,
-            after is null ? null : LocalDatePattern.Iso.Parse(after[0]).Value, after?[1], units ?? [],
-            source is null ? null : Codes.Of(source.Value), (int)(lacks ?? default), from, to);
+        var (page, refusal) = await Instructions.Page(session, cancellation,
+            ("source = {}", session.Question.Text("source")),
+            ("stage = {}::int", session.Question.Code<Stage>("lacks") is { } stage ? $"{(int)stage}" : null));
+        if (page is null)
+            return refusal!;
         return new(new Page<InstructionContent>(await WithWhatFollowed(session, page.Items, cancellation), page.Next));
     }
 

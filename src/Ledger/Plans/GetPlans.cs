@@ -6,8 +6,8 @@ namespace Ledger.Plans;
 /// <summary>Adopted plans as known, by the date adopted.</summary>
 public static class GetPlans
 {
-    private static readonly DatedList<PlanDocument> Plans =
-        new("plan", "adopted_on", "plan_id", p => p.AdoptedOn, p => p.PlanId);
+    private static readonly UnitList<PlanDocument> Plans = UnitList.ByDate<PlanDocument>(
+        ReadSession.Documents("plan"), "adopted_on", "plan_id", p => p.AdoptedOn, p => p.PlanId);
 
     public static readonly ReadRoute Route = new("/api/plans", "ListPlans", "Adopted plans of units, by date",
         typeof(Page<PlanDocument>),

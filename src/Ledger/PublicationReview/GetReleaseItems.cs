@@ -1,6 +1,4 @@
 using Ledger.Reads;
-using Ledger.Shapes;
-using Ledger.Units;
 using Npgsql;
 
 namespace Ledger.PublicationReview;
@@ -30,27 +28,17 @@ public static class GetReleaseItems
         from ledger.release_item i where tenant_id = $1 and {ReadSession.Known}
         """;
 
+    private static readonly UnitList<ItemDocument> Items =
+        UnitList.ById<ItemDocument>(Select, "item_id", i => i.ItemId) with { Row = Row };
+
     public static readonly ReadRoute Route = new("/api/release-items", "ListReleaseItems",
         "Items that the units publish, with their approvals", typeof(Page<ItemDocument>),
         [QueryParameter.Unit, QueryParameter.Subtree, QueryParameter.Code<ItemState>("status", "Only items in this state.")],
-        Read);
+        (session, cancellation) => Items.Read(session, cancellation, ("status = {}", session.Question.Text("status"))));
 
     /// <summary>The items of some units; null for the whole tenant.</summary>
     public static Task<List<ItemDocument>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
         session.Query(Select + (units is null ? "" : " and unit_id = any($4)"), Row, cancellation, [units ?? []]);
-
-    private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
-    {
-        var (units, refusal) = await session.Units(cancellation);
-        if (refusal is not null)
-            return refusal;
-        var status = session.Question.Code<ItemState>("status");
-        var after = session.Question.After;
-        var sql = Select + (after is null ? "" : " and item_id > $4") + (units is null ? "" : " and unit_id = any($5)")
-            + (status is null ? "" : " and status = $6") + " order by item_id";
-        return new(await session.Page(sql, Row, i => [i.ItemId], cancellation,
-            after?[0], units ?? [], status is null ? null : Codes.Of(status.Value)));
-    }
 
     private static ItemDocument Row(NpgsqlDataReader r) => r.Json<ItemDocument>(0) with { ChainComplete = r.GetBoolean(1) };
 }

@@ -29,6 +29,9 @@ public sealed class ReadSession(LedgerDatabase database, EventCodec codec, Clock
 
     public Question Question => question;
 
+    /// <summary>The documents of a table of the schema <c>ledger</c>, as known.</summary>
+    public static string Documents(string table) => $"select document from ledger.{table} where tenant_id = $1 and {Known}";
+
     /// <summary>The same question at other clocks; what is left out stays as it is.</summary>
     public async Task<(ReadSession? Session, Refusal? Refusal)> At(
         KnownTime? knownAt, LocalDate? asOf, CancellationToken cancellation)

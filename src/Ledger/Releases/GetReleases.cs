@@ -1,6 +1,4 @@
 using Ledger.Reads;
-using Ledger.Shapes;
-using Ledger.Units;
 using Npgsql;
 
 namespace Ledger.Releases;
@@ -8,10 +6,12 @@ namespace Ledger.Releases;
 /// <summary>Counts of releases as known, in order of recording.</summary>
 public static class GetReleases
 {
-    private const string Select = $"""
-        select position, release_log_id, unit_id, channel_id, kind, period, count from ledger.release
-        where tenant_id = $1 and {ReadSession.Known}
-        """;
+    private static readonly UnitList<(long Position, ReleaseContent Content)> Releases =
+        UnitList.ByPosition<(long Position, ReleaseContent Content)>($"""
+            select position, release_log_id, unit_id, channel_id, kind, period, count from ledger.release
+            where tenant_id = $1 and {ReadSession.Known}
+            """, r => r.Position) with
+        { Row = r => (r.GetInt64(0), Row(r)) };
 
     public static readonly ReadRoute Route = new("/api/releases", "ListReleases",
         "How many items the units released, in order of recording", typeof(Page<ReleaseContent>),
@@ -21,17 +21,8 @@ public static class GetReleases
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
-        var (units, refusal) = await session.Units(cancellation);
-        if (refusal is not null)
-            return refusal;
-        var kind = session.Question.Code<ReleaseKind>("kind");
-        var after = session.Question.After;
-        var sql = Select + (after is null ? "" : " and position > $4") + (units is null ? "" : " and unit_id = any($5)")
-            + (kind is null ? "" : " and kind = $6") + " order by position";
-        var page = await session.Page(sql, r => (Position: r.GetInt64(0), Content: Row(r)),
-            r => [r.Position.ToString(null, null)], cancellation,
-            after is null ? null : long.Parse(after[0], null), units ?? [], kind is null ? null : Codes.Of(kind.Value));
-        return new(new Page<ReleaseContent>([.. page.Items.Select(r => r.Content)], page.Next));
+        var (page, refusal) = await Releases.Page(session, cancellation, ("kind = {}", session.Question.Text("kind")));
+        return new(page is null ? null : new Page<ReleaseContent>([.. page.Items.Select(r => r.Content)], page.Next), refusal);
     }
 
     private static ReleaseContent Row(NpgsqlDataReader r) =>

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using Ledger.Reads;
 using Ledger.Shapes;
-using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.Reports;
@@ -10,7 +9,8 @@ namespace Ledger.Reports;
 /// and with the reports of the tenant that have the same content.</summary>
 public static class GetReports
 {
-    private const string Select = $"select document from ledger.report where tenant_id = $1 and {ReadSession.Known}";
+    private static readonly UnitList<ReportDocument> Reports = UnitList.ByPosition<ReportDocument>(
+        ReadSession.Documents("report"), r => r.Position);
 
     private const string Same = $"""
         select content_sha256, report_id from ledger.report
@@ -26,16 +26,10 @@ public static class GetReports
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
-        var question = session.Question;
-        var (units, refusal) = await session.Units(cancellation);
-        if (refusal is not null)
-            return refusal;
-        var (kind, period, after) = (question.Code<ReportKind>("kind"), question.Text("period"), question.After);
-        var sql = Select + (after is null ? "" : " and position > $4") + (units is null ? "" : " and unit_id = any($5)")
-            + (kind is null ? "" : " and kind = $6") + (period is null ? "" : " and period = $7") + " order by position";
-        var page = await session.Page(sql, r => r.Json<ReportDocument>(0), r => [r.Position.ToString(null, null)], cancellation,
-            after is null ? null : long.Parse(after[0], null), units ?? [], kind is null ? null : Codes.Of(kind.Value), period);
-
+        var (page, refusal) = await Reports.Page(session, cancellation,
+            ("kind = {}", session.Question.Text("kind")), ("period = {}", session.Question.Text("period")));
+        if (page is null)
+            return refusal!;
         var ledger = await LedgerFigures.Of(session, page.Items, cancellation);
         var same = (await session.Query(Same, r => (Hash: r.GetString(0), ReportId: r.GetString(1)), cancellation,
             [page.Items.Select(r => r.ContentSha256).ToArray()])).ToLookup(r => r.Hash, r => r.ReportId);

@@ -1,9 +1,6 @@
 using Ledger.Commands;
 using Ledger.Log;
 using Ledger.Reads;
-using Ledger.Shapes;
-using Ledger.Units;
-using NodaTime.Text;
 using Npgsql;
 
 namespace Ledger.Tasks;
@@ -17,7 +14,8 @@ public static class GetTasks
         from ledger.task t where tenant_id = $1 and {ReadSession.Known}
         """;
 
-    private const string IsOverdue = "(status = 'open' and due_on < $3)";
+    private static readonly UnitList<TaskDocument> Tasks =
+        UnitList.ByDate<TaskDocument>(Select, "due_on", "task_id", t => t.DueOn, t => t.TaskId);
 
     public static readonly ReadRoute List = new("/api/tasks", "ListTasks", "Tasks, by due date", typeof(Page<TaskDocument>),
         [QueryParameter.Unit, QueryParameter.Subtree, QueryParameter.Code<TaskState>("status", "Only tasks in this state."),
@@ -49,22 +47,10 @@ public static class GetTasks
         return Reading.Of(found, Refusal.Unknown(IdKind.Task, taskId, "taskId"));
     }
 
-    private static async Task<Reading> ReadList(ReadSession session, CancellationToken cancellation)
-    {
-        var (units, refusal) = await session.Units(cancellation);
-        if (refusal is not null)
-            return refusal;
-        var status = session.Question.Code<TaskState>("status");
-        var after = session.Question.After;
-        var sql = Select + (after is null ? "" : " and (due_on, task_id) > ($4::date, $5)")
-            + (units is null ? "" : " and unit_id = any($6)") + (status is null ? "" : " and status = $7")
-            + session.Question.Flag("overdue") switch { null => "", true => $" and {IsOverdue}", false => $" and not {IsOverdue}" }
-            + " order by due_on, task_id";
-        return new(await session.Page(sql, r => Row(session, r), t => [LocalDatePattern.Iso.Format(t.DueOn), t.TaskId],
-            cancellation,
-            after is null ? null : LocalDatePattern.Iso.Parse(after[0]).Value, after?[1], units ?? [],
-            status is null ? null : Codes.Of(status.Value)));
-    }
+    private static Task<Reading> ReadList(ReadSession session, CancellationToken cancellation) =>
+        (Tasks with { Row = r => Row(session, r) }).Read(session, cancellation,
+            ("status = {}", session.Question.Text("status")),
+            ("(status = 'open' and due_on < $3) = {}::boolean", session.Question.Text("overdue")));
 
     private static TaskDocument Row(ReadSession session, NpgsqlDataReader r)
     {

@@ -10,8 +10,8 @@ public static class GetTrainings
             where tenant_id = $1 and person_id = {} and {{ReadSession.Known}})
         """;
 
-    private static readonly DatedList<TrainingDocument> Trainings =
-        new("training", "completed_on", "training_id", t => t.CompletedOn, t => t.TrainingId);
+    private static readonly UnitList<TrainingDocument> Trainings = UnitList.ByDate<TrainingDocument>(
+        ReadSession.Documents("training"), "completed_on", "training_id", t => t.CompletedOn, t => t.TrainingId);
 
     public static readonly ReadRoute Route = new("/api/trainings", "ListTrainings",
         "Trainings that office-holders completed, by date", typeof(Page<TrainingDocument>),
