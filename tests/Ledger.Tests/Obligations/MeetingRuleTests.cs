@@ -74,6 +74,11 @@ public sealed class MeetingRuleTests
     }
 
     [Fact]
+    public void B5_a_seat_that_nobody_requires_makes_no_first_responsible_person() =>
+        Meetings(Held("m", "2025-03-01", chair: "li")).With(u => u.Required.Add(new("training", Level.First, Days("2025-04-01"))))
+            .With(u => u.Holdings.Add(new("training", Level.First, "li", "a", Always))).Ask(RuleCode.B5).ShouldBe(["breached m"]);
+
+    [Fact]
     public void B6_a_document_is_passed_on_within_days()
     {
         RuleParameters received = new(ReceivedOn: Day("2025-06-01"), Document: "city 3");
@@ -84,6 +89,17 @@ public sealed class MeetingRuleTests
         late.Ask(RuleCode.B6, received, asOf: "2025-06-17").ShouldBe(["breached"]);
         late.Why(RuleCode.B6, received, asOf: "2025-06-17").ShouldBe(["“city 3”逾期传达 / “city 3” was passed on late"]);
         Meetings().Why(RuleCode.B6, received with { Document = null }).ShouldBe(["文件未传达 / The document was not passed on"]);
+    }
+
+    [Fact]
+    public void B6_and_B7_bind_a_unit_on_days_on_which_it_exists()
+    {
+        var later = Meetings().With(u => u.Exists = Days("2025-06-02", "2025-10-01"));
+
+        later.Ask(RuleCode.B6, new(ReceivedOn: Day("2025-06-01"))).ShouldBeEmpty();
+        later.Ask(RuleCode.B6, new(ReceivedOn: Day("2025-06-02"))).ShouldBe(["open"]);
+        later.Ask(RuleCode.B7, new(Holidays: [Day("2025-06-01"), Day("2025-10-01")])).ShouldBeEmpty();
+        later.Ask(RuleCode.B7, new(Holidays: [Day("2025-06-02")])).ShouldBe(["breached"]);
     }
 
     [Fact]

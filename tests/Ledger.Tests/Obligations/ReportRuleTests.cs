@@ -29,6 +29,17 @@ public sealed class ReportRuleTests
     }
 
     [Fact]
+    public void D1_a_unit_owes_no_plan_that_was_due_before_it_began_or_is_due_after_its_end()
+    {
+        RuleParameters plan = new(Period: "2025", DueOn: Day("2025-01-31"));
+
+        Reports().With(u => u.Exists = Days("2025-02-01")).Ask(RuleCode.D1, plan).ShouldBeEmpty();
+        Reports().With(u => u.Exists = Days("2025-01-31")).Ask(RuleCode.D1, plan).ShouldBe(["breached 2025"]);
+        Reports().With(u => u.Exists = Days("2024-01-01", "2025-01-31")).Ask(RuleCode.D1, plan).ShouldBeEmpty();
+        Reports().With(u => u.Exists = Days("2024-01-01", "2025-01-31")).Ask(RuleCode.D1, plan, asOf: "2025-01-30").ShouldBe(["open 2025"]);
+    }
+
+    [Fact]
     public void D2_the_half_year_summary_by_its_date() =>
         Reports(Report("r", ReportKind.HalfYearSummary, "2025-H1", "2025-07-15")).Ask(RuleCode.D2, new(Period: "2025-H1", DueOn: Day("2025-07-15")), asOf: "2025-08-01")
             .ShouldBe(["met 2025-H1"]);

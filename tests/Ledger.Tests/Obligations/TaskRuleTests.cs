@@ -145,6 +145,15 @@ public sealed class TaskRuleTests
     }
 
     [Fact]
+    public void E1_while_the_year_runs_the_units_below_are_those_of_the_day_of_asking()
+    {
+        var moves = new Asking().And(f => f.Unit(Bureau).Children[0] = new(School, Days("2025-01-01", "2025-06-16")));
+
+        moves.Ask(RuleCode.E1, unit: Bureau, asOf: "2025-06-15").ShouldBe(["open school 2025"]);
+        moves.Ask(RuleCode.E1, unit: Bureau, asOf: "2025-06-16").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void E2_each_unit_directly_below_is_assessed_for_the_year()
     {
         var assessed = new Asking().With(u => u.Assessments.Add(new("a", Bureau, "2025", Day("2026-01-31"))));
@@ -153,6 +162,8 @@ public sealed class TaskRuleTests
         assessed.Ask(RuleCode.E2, new(WithinDays: 30), unit: Bureau, asOf: "2026-02-01").ShouldBe(["breached school 2025"]);
         assessed.Why(RuleCode.E2, new(WithinDays: 30), "2026-02-01", Bureau).ShouldBe(["逾期考核 / Assessed late"]);
         new Asking().Ask(RuleCode.E2, unit: Bureau).ShouldBe(["open school 2025"]);
+        new Asking().With(u => u.Assessments.AddRange([new("a", Bureau, "2024", Day("2025-01-31")), new("b", "elsewhere", "2025", Day("2025-12-31"))]))
+            .Ask(RuleCode.E2, unit: Bureau, asOf: "2026-02-01").ShouldBe(["breached school 2025"]);
     }
 
     [Fact]
