@@ -1,6 +1,7 @@
 using Ledger.BecameEffective;
 using Ledger.Commands;
 using Ledger.IntegrationTests.Hosting;
+using Ledger.Tests.TwoClocks;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,8 +11,6 @@ namespace Ledger.IntegrationTests.BecameEffective;
 /// it holds who was known, when a day began, to take up a cell on it, once and nobody else.</summary>
 public sealed class RandomFeedTests(ClockedService service) : IClassFixture<ClockedService>
 {
-    private const string SeedVariable = "LEDGER_TEST_SEED";
-
     private const int Histories = 4;
 
     /// <summary>Fewer would mean that the histories came out empty.</summary>
@@ -31,21 +30,9 @@ public sealed class RandomFeedTests(ClockedService service) : IClassFixture<Cloc
     [Fact]
     public async Task The_feed_and_the_reads_agree_whatever_was_recorded_and_whenever_the_ledger_ran()
     {
-        var first = Environment.GetEnvironmentVariable(SeedVariable) is { Length: > 0 } given
-            ? int.Parse(given, null)
-            : Random.Shared.Next(1_000_000);
         var compared = 0;
-        for (var seed = first; seed < first + Histories; seed++)
-        {
-            try
-            {
-                compared += await Compare(new Random(seed));
-            }
-            catch (Exception e)
-            {
-                throw new InvalidOperationException($"Failing seed: {SeedVariable}={seed}", e);
-            }
-        }
+
+        await Seeds.Each(Histories, async random => compared += await Compare(random));
 
         compared.ShouldBeGreaterThan(StartsMin);
     }
