@@ -1,8 +1,10 @@
 using Ledger.Inspections;
 using Ledger.Notifications;
 using Ledger.Reads;
+using Ledger.Shapes;
 using Ledger.Tasks;
 using NodaTime;
+using NodaTime.Text;
 using Npgsql;
 
 namespace Ledger.Instructions;
@@ -11,10 +13,12 @@ namespace Ledger.Instructions;
 /// and where the chain stops. By date.</summary>
 public static class GetInstructions
 {
-    private static readonly UnitList<InstructionContent> Instructions = UnitList.ByDate<InstructionContent>("""
-        select source, id, unit_id, area_id, words, given_on, act_id, stage from ledger.instruction($1, $2) where $3::date is not null
-        """, "given_on", "id", i => i.GivenOn, i => i.Id) with
-    { Row = Row };
+    // A resolution and a finding may have the same id.
+    private static readonly UnitList<InstructionContent> Instructions = new(
+        "select source, id, unit_id, area_id, words, given_on, act_id, stage from ledger.instruction($1, $2) where $3::date is not null",
+        "given_on, id, source", "(given_on, id, source) > ({}::date, {}, {})",
+        i => [LocalDatePattern.Iso.Format(i.GivenOn), i.Id, Codes.Of(i.Source)])
+    { DateColumn = "given_on", Row = Row };
 
     private const string Tasks = $"""
         select document from ledger.task where tenant_id = $1 and {ReadSession.Known} and document ->> 'resolutionId' = any($4)
@@ -39,7 +43,7 @@ public static class GetInstructions
             QueryParameter.Code<Stage>("lacks", "Only those whose chain stops before this link."),
             QueryParameter.Date("from", "Given on this date or later."), QueryParameter.Date("to", "Given on this date or earlier.")],
         Read)
-    { IsKey = SortKey.IsDateAndId };
+    { IsKey = key => key is [{ } date, { } id, { } source] && SortKey.IsDateAndId([date, id]) && SortKey.IsId([source]) };
 
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {

@@ -70,6 +70,23 @@ public sealed class InstructionsTests(SampleYear service) : IClassFixture<Sample
     }
 
     [Fact]
+    public async Task A_resolution_and_a_finding_of_one_id_and_day_are_both_listed_page_by_page()
+    {
+        var own = service.As("admin-li", await service.NewTenant());
+        await Acts.RecordBefore(own, "CorrectMeeting");
+        (await own.Post("/api/inspections", """
+            {"inspectionId":"ins-1","unitId":"planning","inspectingUnitId":"planning","kind":"self","inspectedOn":"2025-03-27",
+             "areaIds":[],"checkedTaskIds":[],"findings":[{"findingId":"res-1","areaId":"training","severity":"minor","text":"无计划"}]}
+            """)).Is(201);
+
+        var first = (await own.Get("/api/instructions?limit=1")).Is(200);
+        var second = (await own.Get($"/api/instructions?limit=1&cursor={first.Json["next"]}")).Is(200);
+
+        (first.Items("source"), second.Items("source")).ShouldBe(("finding", "resolution"));
+        second.Json["next"].ShouldBeNull();
+    }
+
+    [Fact]
     public async Task A_finding_begins_a_chain_as_a_resolution_does_and_a_correction_moves_its_date()
     {
         var own = service.As("admin-li", await service.NewTenant());
