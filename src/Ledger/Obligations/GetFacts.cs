@@ -136,10 +136,11 @@ internal sealed class GetFacts
     private async Task Tasks()
     {
         var resolutions = facts.Units.SelectMany(u => u.Meetings).SelectMany(m => m.ResolutionIds).ToArray();
-        const string select = $"select document from ledger.task where tenant_id = $1 and {Known}";
+        // As text, since JSON cannot be compared and a union compares.
+        const string select = $"select document::text from ledger.task where tenant_id = $1 and {Known}";
         var sql = units is null ? select : string.Join(" union ",
             $"{select} and unit_id = any($4)", $"{select} and document ->> 'resolutionId' = any($5)",
-            $"{select} and document ->> 'findingId' = any($6)").Replace("select document", "select document::text", StringComparison.Ordinal);
+            $"{select} and document ->> 'findingId' = any($6)");
         foreach (var t in await session.Query(
             sql, r => r.Json<TaskDocument>(0), cancellation, units ?? [], resolutions, FindingIds()))
         {
