@@ -44,7 +44,7 @@ public static partial class ProblemTexts
             "没有列出单位", "No unit is bound",
             "请至少列出一个承担义务的单位。",
             "Name at least one unit that owes it."),
-        ["obligation-ended"] = new(
+        ["already-out-of-force"] = new(
             "该义务已经终止", "The obligation has ended already",
             "无需再次终止。如规则应当继续有效，请重新设立义务。",
             "Nothing is left to do. If the rule should still bind, adopt it again."),
@@ -152,7 +152,7 @@ public static partial class ProblemTexts
             "Use the period logged, or one that does not overlap it: else items would count twice."),
 
         // Incidents
-        ["incident-closed"] = new(
+        ["already-over"] = new(
             "突发情况已处置完毕", "The incident is closed",
             "处置完毕后不再安排值守或再次结束；如又发生，请另行登记。",
             "A closed incident goes on no more. If there is another, open that."),

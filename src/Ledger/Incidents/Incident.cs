@@ -82,5 +82,5 @@ internal static class IncidentRules
 
     /// <summary>Why an incident does not go on any more; null while it is open.</summary>
     public static Refusal? Closed(Incident incident) =>
-        incident.ClosedOn is { } on ? new("incident-closed", "incidentId", new { ClosedOn = on }) : null;
+        incident.ClosedOn is { } on ? new("already-over", "incidentId", new { ClosedOn = on }) : null;
 }

@@ -16,7 +16,7 @@ public sealed record EndObligation([Id] string ObligationId, LocalDate EndsOn, [
         if (known.Stream<Obligation>(Obligation.Stream(ObligationId)) is not { } obligation)
             return Refusal.Unknown(IdKind.Obligation, ObligationId, "obligationId");
         if (obligation.EndsOn is { } already)
-            return new Refusal("obligation-ended", "obligationId", new { EndsOn = already });
+            return new Refusal("already-out-of-force", "obligationId", new { EndsOn = already });
         if (KnownDates.TooEarly(EndsOn, obligation.EffectiveFrom, "endsOn") is { } refusal)
             return refusal;
         return Decision.Record(ObligationId,

@@ -50,8 +50,8 @@ public sealed partial class RefusalTests
         // Incidents
         new("unit-not-in-existence", "openedOn", Incident("n-0", "2023-12-31"), """{"unitId":"planning"}"""),
         new("date-in-the-future", "openedOn", Incident("n-0", "2199-12-31")),
-        new("incident-closed", "incidentId", Duty("inc-1", "li"), """{"closedOn":"2025-07-16"}"""),
-        new("incident-closed", "incidentId", Over("inc-1"), """{"closedOn":"2025-07-16"}"""),
+        new("already-over", "incidentId", Duty("inc-1", "li"), """{"closedOn":"2025-07-16"}"""),
+        new("already-over", "incidentId", Over("inc-1"), """{"closedOn":"2025-07-16"}"""),
         new("holder-not-in-office", "personId", Duty("v-1", "chen"), """{"personId":"chen"}""", Incident("v-1")),
         new("already-on-duty", "personId", Duty("v-2", "wang", "2025-08-02"), """{"since":"2025-08-01"}""", Incident("v-2"), Duty("v-2", "wang")),
         new("date-too-early", "from", Duty("v-3", "wang", "2025-07-31"), """{"earliest":"2025-08-01"}""", Incident("v-3")),

@@ -6,7 +6,7 @@ public sealed partial class RefusalTests
     [
         // Obligations
         new("no-unit-bound", "unitIds", Adopt("o-1", "[]")),
-        new("obligation-ended", "obligationId", EndOf("obl-1"), """{"endsOn":"2026-07-01"}"""),
+        new("already-out-of-force", "obligationId", EndOf("obl-1"), """{"endsOn":"2026-07-01"}"""),
         new("date-too-early", "endsOn", EndOf("o-2", "2024-12-31"), """{"earliest":"2025-01-01"}""", Adopt("o-2", """["planning"]""")),
         new("listed-twice", "unitIds", Adopt("o-1", """["planning","planning"]"""), """{"value":"planning"}"""),
         new("unit-not-in-existence", "effectiveFrom", Adopt("o-1", """["planning","annex"]""", "2025-12-31"), """{"unitId":"annex"}"""),

@@ -85,8 +85,8 @@ public class IncidentsTests
     [Fact]
     public void An_incident_ends_once_and_is_reviewed_once_after_that()
     {
-        Over.When(Closing()).ShouldRefuse("incident-closed", "incidentId", new { ClosedOn = May1 });
-        Over.When(Assigning() with { PersonId = Li }).ShouldRefuse("incident-closed", "incidentId", new { ClosedOn = May1 });
+        Over.When(Closing()).ShouldRefuse("already-over", "incidentId", new { ClosedOn = May1 });
+        Over.When(Assigning() with { PersonId = Li }).ShouldRefuse("already-over", "incidentId", new { ClosedOn = May1 });
         Watched.When(Reviewing()).ShouldRefuse("incident-not-closed", "incidentId", new { OpenedOn = April1 });
         Over.AndThen(Reviewing()).When(Reviewing()).ShouldRefuse("already-reviewed", "incidentId", new { ReviewedOn = June1 });
     }

@@ -26,7 +26,7 @@ public class EndObligationTests
 
     [Fact]
     public void It_ends_once() => Adopted.AndThen(Ending()).When(Ending() with { EndsOn = August1 })
-        .ShouldRefuse("obligation-ended", "obligationId", new { EndsOn = July1 });
+        .ShouldRefuse("already-out-of-force", "obligationId", new { EndsOn = July1 });
 
     private static EndObligation Ending() => new("obligation-1", July1, "New rules");
 }
