@@ -211,8 +211,8 @@ internal sealed class GetFacts
             "", r => new ChannelFact(r.GetString(1), r.Code<ChannelKind>(2), r.GetString(3) == "true", r.GetString(4), r.GetBoolean(5),
                 Local(r, 6), r.DateOrNull(7), r.DateOrNull(8))))
             unit.Channels.Add(fact);
-        foreach (var (unit, fact) in await Rows("unit_id, channel_id, starts_on, ends_on from ledger.release", "",
-            r => new ReleaseFact(r.TextOrNull(1), Span(r, 2))))
+        foreach (var (unit, fact) in await Rows("unit_id, channel_id, starts_on, ends_on, count from ledger.release", "",
+            r => new ReleaseFact(r.TextOrNull(1), Span(r, 2), r.GetInt64(4))))
             unit.Releases.Add(fact);
         foreach (var i in await GetReleaseItems.Of(session, units, cancellation))
             facts.Unit(i.UnitId).Items.Add(new(i.ItemId, i.Class == ItemClass.Business, i.ChannelId, i.PublishedOn,

@@ -37,10 +37,21 @@ public sealed class ChannelRuleTests
     public void G3_nothing_idle_is_left_active()
     {
         var channels = Channels(Channel("new", group: false), Channel("logged", group: false, recorded: "2024-01-01"), Channel("used", group: false, recorded: "2024-01-01"), Channel("idle", group: false, recorded: "2024-01-01"))
-            .With(u => u.Releases.Add(new("logged", Days("2025-03-01", "2025-04-01"))))
+            .With(u => u.Releases.Add(new("logged", Days("2025-03-01", "2025-04-01"), 2)))
             .With(u => u.Items.Add(Item("i") with { ChannelId = "used" }));
 
         channels.Ask(RuleCode.G3, new(IdleDays: 120)).ShouldBe(["met new", "met logged", "met used", "breached idle"]);
+    }
+
+    [Fact]
+    public void G3_a_count_of_none_and_what_came_after_the_day_of_asking_are_no_use()
+    {
+        var channels = Channels(Channel("none", group: false, recorded: "2024-01-01"), Channel("next-month", group: false, recorded: "2024-01-01"), Channel("next-day", group: false, recorded: "2024-01-01"))
+            .With(u => u.Releases.AddRange([new("none", Days("2025-05-01", "2025-06-01"), 0), new("next-month", Days("2025-07-01", "2025-08-01"), 3)]))
+            .With(u => u.Items.Add(Item("i", published: "2025-06-16") with { ChannelId = "next-day" }));
+
+        channels.Ask(RuleCode.G3).ShouldBe(["breached none", "breached next-month", "breached next-day"]);
+        channels.Ask(RuleCode.G3, asOf: "2025-07-01").ShouldBe(["breached none", "met next-month", "met next-day"]);
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using Ledger.Channels;
 using Ledger.Log;
 using Ledger.PublicationReview;
 using Ledger.Shapes;
-using NodaTime;
 
 namespace Ledger.Obligations.Rules;
 
@@ -57,14 +56,13 @@ internal static class ChannelRules
     {
         foreach (var channel in Active(asked).Where(c => Publishing.Contains(c.Kind)))
         {
-            var since = asked.Past.Last.PlusDays(-asked.Values.Number("idleDays"));
-            var last = asked.Unit.Releases.Where(r => r.ChannelId == channel.ChannelId).Select(r => r.Period.Last)
-                .Concat(asked.Unit.Items.Where(i => i.ChannelId == channel.ChannelId).Select(i => i.PublishedOn)
-                    .OfType<LocalDate>())
-                .Append(channel.RecordedOn).Max();
-            yield return new(last >= since ? CheckState.Met : CheckState.Breached,
-                last >= since ? "在用" : $"{asked.Values.Number("idleDays")} 天内没有发布",
-                last >= since ? "In use" : $"Nothing released for {asked.Values.Number("idleDays")} days")
+            var idleDays = asked.Values.Number("idleDays");
+            var lately = new DaySpan(asked.Past.Last.PlusDays(-idleDays), asked.Past.To);
+            var used = lately.Has(channel.RecordedOn)
+                || asked.Unit.Releases.Any(r => r.ChannelId == channel.ChannelId && r.Count > 0 && r.Period.Overlaps(lately))
+                || asked.Unit.Items.Any(i => i.ChannelId == channel.ChannelId && i.PublishedOn is { } day && lately.Has(day));
+            yield return new(used ? CheckState.Met : CheckState.Breached,
+                used ? "在用" : $"{idleDays} 天内没有发布", used ? "In use" : $"Nothing released for {idleDays} days")
             { Subject = new(IdKind.Channel, channel.ChannelId) };
         }
     }

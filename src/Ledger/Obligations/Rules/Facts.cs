@@ -137,7 +137,7 @@ public sealed record ItemFact(
     string ItemId, bool IsBusiness, string? ChannelId, LocalDate? PublishedOn, bool ChainComplete,
     IReadOnlyList<ReviewGate> Gates);
 
-public sealed record ReleaseFact(string? ChannelId, DaySpan Period);
+public sealed record ReleaseFact(string? ChannelId, DaySpan Period, long Count);
 
 /// <summary>Something that had to be made public.</summary>
 public sealed record OpenRecordFact(string RecordId, LocalDate DecidedOn, LocalDate PublishedOn);
