@@ -203,13 +203,14 @@ internal sealed class GetFacts
     private async Task Publication()
     {
         const string inOffice = """
-            exists (select from ledger.person p where p.tenant_id = $1 and p.person_id = c.custodian_id and p.known_from <= $2
-                and p.known_to > $2 and p.valid_from <= $3 and p.valid_to > $3 and p.in_office_from <= $3 and coalesce(p.left_on > $3, true))
+            lateral (select p.in_office_from, p.left_on from ledger.person p where p.tenant_id = $1 and p.person_id = c.custodian_id
+                and p.known_from <= $2 and p.known_to > $2 and p.valid_from <= $3 and p.valid_to > $3) custodian
             """;
         foreach (var (unit, fact) in await Rows(
-            $"unit_id, channel_id, kind, document -> 'tenOrMoreMembers', custodian_id, {inOffice}, recorded_at, filed_on, retired_on from ledger.channel c",
-            "", r => new ChannelFact(r.GetString(1), r.Code<ChannelKind>(2), r.GetString(3) == "true", r.GetString(4), r.GetBoolean(5),
-                Local(r, 6), r.DateOrNull(7), r.DateOrNull(8))))
+            "unit_id, channel_id, kind, document -> 'tenOrMoreMembers', custodian_id, in_office_from, left_on, recorded_at, filed_on, retired_on "
+            + $"from ledger.channel c cross join {inOffice}", "",
+            r => new ChannelFact(r.GetString(1), r.Code<ChannelKind>(2), r.GetString(3) == "true", r.GetString(4), Span(r, 5),
+                Local(r, 7), r.DateOrNull(8), r.DateOrNull(9))))
             unit.Channels.Add(fact);
         foreach (var (unit, fact) in await Rows("unit_id, channel_id, starts_on, ends_on, count from ledger.release", "",
             r => new ReleaseFact(r.TextOrNull(1), Span(r, 2), r.GetInt64(4))))

@@ -10,8 +10,8 @@ namespace Ledger.Tests.Obligations;
 
 public sealed class ChannelRuleTests
 {
-    private static ChannelFact Channel(string id, bool group = true, bool ten = true, string recorded = "2025-05-16", string? filed = null, string? retired = null, bool custodian = true) =>
-        new(id, group ? ChannelKind.WechatGroup : ChannelKind.Website, ten, "li", custodian, Day(recorded), filed is null ? null : Day(filed), retired is null ? null : Day(retired));
+    private static ChannelFact Channel(string id, bool group = true, bool ten = true, string recorded = "2025-05-16", string? filed = null, string? retired = null, string? custodianLeft = null) =>
+        new(id, group ? ChannelKind.WechatGroup : ChannelKind.Website, ten, "li", Days("2025-01-01", custodianLeft), Day(recorded), filed is null ? null : Day(filed), retired is null ? null : Day(retired));
 
     private static ItemFact Item(string id, bool business = true, string? published = "2025-03-01", bool complete = true, params ReviewGate[] gates) =>
         new(id, business, null, published is null ? null : Day(published), complete, gates);
@@ -31,7 +31,18 @@ public sealed class ChannelRuleTests
     }
 
     [Fact]
-    public void G2_a_custodian_in_office() => Channels(Channel("kept"), Channel("left", custodian: false)).Ask(RuleCode.G2).ShouldBe(["met kept", "breached left"]);
+    public void G2_a_custodian_in_office() =>
+        Channels(Channel("kept"), Channel("left", custodianLeft: "2025-06-15")).Ask(RuleCode.G2).ShouldBe(["met kept", "breached left"]);
+
+    [Fact]
+    public void G2_a_custodian_who_left_after_the_last_day_asked_was_in_office()
+    {
+        var channels = Channels(Channel("left", custodianLeft: "2025-06-01"));
+
+        channels.Ask(RuleCode.G2, to: "2025-06-01").ShouldBe(["met left"]);
+        channels.Ask(RuleCode.G2, to: "2025-06-02").ShouldBe(["breached left"]);
+        channels.With(u => u.Exists = Days("2025-01-01", "2025-06-01")).Ask(RuleCode.G2).ShouldBe(["met left"]);
+    }
 
     [Fact]
     public void G3_nothing_idle_is_left_active()

@@ -47,7 +47,7 @@ internal static class ChannelRules
 
     private static IEnumerable<Check> HasCustodian(RuleCase asked) =>
         from channel in Active(asked)
-        let met = channel.CustodianInOffice
+        let met = channel.CustodianInOffice.Has(asked.Past.Last)
         select new Check(met ? CheckState.Met : CheckState.Breached, met ? "责任人在任" : "责任人缺位",
             met ? "The custodian is in office" : "No custodian in office")
         { Subject = new(IdKind.Channel, channel.ChannelId), Evidence = [new(IdKind.Person, channel.CustodianId)] };

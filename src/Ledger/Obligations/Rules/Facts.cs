@@ -127,10 +127,10 @@ public sealed record CaseFact(string CaseId, LocalDate DecidedOn);
 public sealed record AssessmentFact(string AssessmentId, string ByUnitId, string Period, LocalDate RecordedOn);
 
 /// <param name="CustodianId">As last recorded.</param>
-/// <param name="CustodianInOffice">The custodian is an office-holder on the question's date.</param>
+/// <param name="CustodianInOffice">The days on which the custodian is an office-holder.</param>
 public sealed record ChannelFact(
-    string ChannelId, ChannelKind Kind, bool TenOrMoreMembers, string CustodianId, bool CustodianInOffice, LocalDate RecordedOn,
-    LocalDate? FiledOn, LocalDate? RetiredOn);
+    string ChannelId, ChannelKind Kind, bool TenOrMoreMembers, string CustodianId, DaySpan CustodianInOffice,
+    LocalDate RecordedOn, LocalDate? FiledOn, LocalDate? RetiredOn);
 
 /// <param name="ChainComplete">Whether those approved it who have to, before it was published.</param>
 public sealed record ItemFact(
