@@ -215,9 +215,9 @@ internal sealed class GetFacts
         foreach (var (unit, fact) in await Rows("unit_id, channel_id, starts_on, ends_on, count from ledger.release", "",
             r => new ReleaseFact(r.TextOrNull(1), Span(r, 2), r.GetInt64(4))))
             unit.Releases.Add(fact);
-        foreach (var i in await GetReleaseItems.Of(session, units, cancellation))
+        foreach (var (i, inForce) in await GetReleaseItems.Of(session, units, cancellation))
             facts.Unit(i.UnitId).Items.Add(new(i.ItemId, i.Class == ItemClass.Business, i.ChannelId, i.PublishedOn,
-                i.ChainComplete, [.. i.Approvals.SelectMany(a => a.Gates)]));
+                i.ChainComplete, [.. inForce.SelectMany(a => a.Gates)]));
     }
 
     private async Task Openness()

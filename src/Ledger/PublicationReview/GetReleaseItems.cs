@@ -24,7 +24,7 @@ public static class GetReleaseItems
                 join ledger.person p on p.tenant_id = $1 and p.person_id = a."reviewerId" and p.unit_id = i.unit_id
                     and p.post_category in ('head', 'party-affairs') and p.known_from <= $2 and p.known_to > $2
                     and p.valid_from <= a."approvedOn" and p.valid_to > a."approvedOn")
-            end
+            end, in_force
         from ledger.release_item i where tenant_id = $1 and {ReadSession.Known}
         """;
 
@@ -36,9 +36,11 @@ public static class GetReleaseItems
         [QueryParameter.Unit, QueryParameter.Subtree, QueryParameter.Code<ItemState>("status", "Only items in this state.")],
         (session, cancellation) => Items.Read(session, cancellation, ("status = {}", session.Question.Text("status"))));
 
-    /// <summary>The items of some units; null for the whole tenant.</summary>
-    public static Task<List<ItemDocument>> Of(ReadSession session, string[]? units, CancellationToken cancellation) =>
-        session.Query(Select + (units is null ? "" : " and unit_id = any($4)"), Row, cancellation, [units ?? []]);
+    /// <summary>The items of some units, each with the approvals that count; null for the whole tenant.</summary>
+    public static Task<List<(ItemDocument Item, IReadOnlyList<Approval> InForce)>> Of(
+        ReadSession session, string[]? units, CancellationToken cancellation) => session.Query(
+        Select + (units is null ? "" : " and unit_id = any($4)"), r => (Row(r), r.Json<IReadOnlyList<Approval>>(2)), cancellation,
+        [units ?? []]);
 
     private static ItemDocument Row(NpgsqlDataReader r) => r.Json<ItemDocument>(0) with { ChainComplete = r.GetBoolean(1) };
 }

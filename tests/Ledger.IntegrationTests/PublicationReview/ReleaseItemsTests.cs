@@ -81,6 +81,21 @@ public sealed class ReleaseItemsTests(LedgerService service) : IAsyncLifetime, I
         (await Complete("g-1")).ShouldBe(true);
     }
 
+    [Fact]
+    public async Task Gates_ticked_before_a_return_are_no_evidence_of_a_published_item()
+    {
+        await Submit("g-2", "business");
+        await Approve("g-2", "zhao");
+        (await li.Post("/api/release-items/g-2/return", """{"reviewerId":"li","gate":"work","returnedOn":"2025-05-14"}""")).Is(200);
+        await Approve("g-2", "zhao", """["picture"]""");
+        (await li.Post("/api/release-items/g-2/publish", """{"publishedOn":"2025-05-14"}""")).Is(200);
+        (await li.Post("/api/obligations", """{"ruleCode":"G6","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{}}""")).Is(201);
+
+        var check = (await li.Get("/api/obligations/G6/checks")).Is(200).Json["items"]!.AsArray().Single(c => (string)c!["subject"]!["id"]! == "g-2")!;
+
+        ((string)check["state"]!, (string)check["detail"]!["en"]!).ShouldBe(("breached", "Missing: wording, work"));
+    }
+
     private async Task Submit(string id, string kind) => (await li.Post("/api/release-items", $$"""
         {"itemId":"{{id}}","unitId":"planning","class":"{{kind}}","title":"简讯","authorId":"wang","submittedOn":"2025-05-12"}
         """)).Is(201);

@@ -133,6 +133,7 @@ public sealed record ChannelFact(
     LocalDate RecordedOn, LocalDate? FiledOn, LocalDate? RetiredOn);
 
 /// <param name="ChainComplete">Whether those approved it who have to, before it was published.</param>
+/// <param name="Gates">Those that the approvals that count tick.</param>
 public sealed record ItemFact(
     string ItemId, bool IsBusiness, string? ChannelId, LocalDate? PublishedOn, bool ChainComplete,
     IReadOnlyList<ReviewGate> Gates);
