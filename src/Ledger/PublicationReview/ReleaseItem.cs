@@ -17,8 +17,9 @@ public sealed record ReleaseItem(
     public static ReleaseItem Empty { get; } = new(
         "", "", default, "", null, "", default, default, [], 0, [], null, 0);
 
-    /// <summary>The approvals that count.</summary>
-    public IEnumerable<Approval> InForce => Approvals.Skip(ApprovalsBefore);
+    /// <summary>The approvals that count: those since the last return, not dated after the publication.</summary>
+    public IEnumerable<Approval> InForce =>
+        Approvals.Skip(ApprovalsBefore).Where(a => PublishedOn is not { } on || a.ApprovedOn <= on);
 
     /// <summary>Since when it lies with the reviewers as it is.</summary>
     public LocalDate HandedInOn => Returns.Count == 0 ? SubmittedOn : Returns[^1].ReturnedOn;

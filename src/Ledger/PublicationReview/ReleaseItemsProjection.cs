@@ -42,7 +42,7 @@ public sealed record ItemRow(
 
 /// <summary>An item of the unit's own.</summary>
 /// <param name="SubmittedOn">A date of the tenant's zone.</param>
-/// <param name="Approvals">All that were given; those before the last return count no longer.</param>
+/// <param name="Approvals">All that were given; those before the last return or after the publication do not count.</param>
 /// <param name="ChainComplete">Whether the approvals that count are those that its class asks for, all three gates
 /// ticked.</param>
 public sealed record ItemDocument(

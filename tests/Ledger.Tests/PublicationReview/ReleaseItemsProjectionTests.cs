@@ -41,6 +41,19 @@ public class ReleaseItemsProjectionTests
     }
 
     [Fact]
+    public void An_approval_dated_after_the_publication_does_not_count()
+    {
+        var wording = Passed("item-1", Li) with { Gates = [ReviewGate.Wording, ReviewGate.Picture] };
+        var work = Passed("item-1", Zhang) with { Gates = [ReviewGate.Work], ApprovedOn = Given.Today };
+        var (before, after) = (Appeared("item-1") with { PublishedOn = Given.Today.PlusDays(-1) }, Appeared("item-1"));
+
+        Row(HandedIn("item-1"), wording, work, before).AllGates.ShouldBeFalse();
+        Row(HandedIn("item-1"), wording, work, before).InForce
+            .ShouldBe("""[{"reviewerId":"li","gates":["wording","picture"],"approvedOn":"2025-06-01"}]""");
+        Row(HandedIn("item-1"), wording, work, after).AllGates.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Its_dates_hold_its_unit() => ActsOf(
             Given.Nothing.And(HandedIn("item-1"), GivenBack("item-1"), Passed("item-1", Li), Appeared("item-1"))
                 .State<ReleaseItem>(ReleaseItem.Stream("item-1"))).Distinct().Order()
