@@ -23,7 +23,8 @@ public static class GetReleaseItems
                 from json_to_recordset(i.in_force) as a("reviewerId" text, "approvedOn" date)
                 join ledger.person p on p.tenant_id = $1 and p.person_id = a."reviewerId" and p.unit_id = i.unit_id
                     and p.post_category in ('head', 'party-affairs') and p.known_from <= $2 and p.known_to > $2
-                    and p.valid_from <= a."approvedOn" and p.valid_to > a."approvedOn")
+                    and p.valid_from <= a."approvedOn" and p.valid_to > a."approvedOn"
+                    and p.in_office_from <= a."approvedOn" and coalesce(p.left_on > a."approvedOn", true))
             end, in_force
         from ledger.release_item i where tenant_id = $1 and {ReadSession.Known}
         """;

@@ -82,6 +82,19 @@ public sealed class ReleaseItemsTests(LedgerService service) : IAsyncLifetime, I
     }
 
     [Fact]
+    public async Task Who_turns_out_to_have_been_out_of_office_did_not_approve_as_head()
+    {
+        await Submit("o-3", "other");
+        await Approve("o-3", "li");
+        var right = await Approve("o-3", "sun");
+
+        (await li.Post("/api/people/li/leave", """{"leftOn":"2025-05-14"}""")).Is(200);
+
+        (await Complete("o-3")).ShouldBe(false);
+        (await Complete("o-3", $"&knownAt=%23{right}")).ShouldBe(true);
+    }
+
+    [Fact]
     public async Task Gates_ticked_before_a_return_are_no_evidence_of_a_published_item()
     {
         await Submit("g-2", "business");
