@@ -58,6 +58,11 @@ public sealed class ReportRuleTests
     }
 
     [Fact]
+    public void D3_nobody_reports_for_a_unit_that_is_no_more() => new Asking()
+        .With(u => u.Exists = Days("2025-01-01", "2025-12-31")).With(u => u.People.Add(new("li", PostCategory.Head, Always)))
+        .Ask(RuleCode.D3, asOf: "2026-01-01").ShouldBeEmpty();
+
+    [Fact]
     public void D4_a_summary_reports_its_own_period() => Reports(
             Report("own", ReportKind.AnnualSummary, "2025", "2025-06-01"), Report("others", ReportKind.HalfYearSummary, "2025-H1", "2025-06-01", outside: [3, 5]),
             Report("plan", ReportKind.AnnualPlan, "2025", "2025-06-01", outside: [1]))

@@ -51,8 +51,8 @@ internal static class ReportRules
         {
             var due = year.Days().Last;
             var day = LocalDate.Min(due, LocalDate.Max(asked.AsOf, year.From));
-            foreach (var person in asked.Unit.People
-                .Where(p => p.Category is PostCategory.Head or PostCategory.LeaderInCharge && p.Days.Has(day)))
+            foreach (var person in asked.Unit.People.Where(p => asked.Unit.Exists.Has(day)
+                && p.Category is PostCategory.Head or PostCategory.LeaderInCharge && p.Days.Has(day)))
             {
                 var given = asked.Unit.Reports
                     .Where(r => r.Kind == ReportKind.DutyReport && r.PersonId == person.PersonId && r.Period == year.Code)
