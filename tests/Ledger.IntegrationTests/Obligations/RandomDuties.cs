@@ -1,78 +1,69 @@
-using Ledger.Accountability;
 using Ledger.Areas;
 using Ledger.Assignments;
 using Ledger.Commands;
-using Ledger.Inspections;
-using Ledger.LeadingGroups;
-using Ledger.Meetings;
-using Ledger.Notifications;
 using Ledger.Obligations;
+using Ledger.Obligations.Rules;
 using Ledger.People;
-using Ledger.Reports;
-using Ledger.Tasks;
 using Ledger.Units;
 using NodaTime;
 
 namespace Ledger.IntegrationTests.Obligations;
 
-/// <summary>Commands by lot of those that rules look at, over few units and a summer whose days lie in both halves of the year.
-/// The ledger's day goes through it while they are recorded: some are in time, some late, some corrected. Many are
-/// refused.</summary>
-internal sealed class RandomDuties(Random random, int count)
+/// <summary>Commands by lot of those that rules look at, over few units and a winter whose days lie in two years. The ledger's
+/// day goes through it while they are recorded: some are in time, some late, some corrected. Many are refused.</summary>
+internal sealed partial class RandomDuties(Random random, int count)
 {
-    public static readonly LocalDate Start = new(2025, 6, 10);
-
-    public static readonly LocalDate Adopted = Start.PlusDays(2);
+    private static readonly LocalDate Start = new(2025, 12, 5);
 
     private const int Days = 45;
 
+    /// <summary>The last questions are asked so many days after the last act: by then what was open is breached.</summary>
+    private const int DaysAfter = 14;
+
+    private const string ReleaseReview = "release-review";
+
     private static readonly string[] Units = ["u0", "u1", "u2", "u3"];
 
-    private static readonly string[] Areas = ["training", "publicity"];
+    private static readonly string[] Areas = ["training", "publicity", ReleaseReview];
 
-    private static readonly string[] People = ["li", "wang", "zhao"];
+    /// <summary>A head, a leader in charge and a party affairs officer of each unit, as long as they stay so.</summary>
+    private static readonly string[] People =
+        ["li", "wang", "zhao", "chen", "sun", "qian", "zhou", "wu", "zheng", "feng", "chu", "wei"];
+
+    private static readonly PostCategory[] Posts = [PostCategory.Head, PostCategory.LeaderInCharge, PostCategory.PartyAffairs];
 
     private static readonly DateTimeZone Zone = DateTimeZoneProviders.Tzdb[Hosting.TemplateDatabase.ZoneOfT1];
-
-    private readonly List<string> assignments = ["none"];
-    private readonly List<(string Id, string UnitId)> inspections = [("none", "u0")];
-    private readonly List<(string Id, string UnitId)> findings = [("none", "u0")];
-    private readonly List<string> resolutions = ["none"];
-    private readonly List<(string Id, string UnitId)> tasks = [("none", "u0")];
-    private readonly List<(string TaskId, string Id)> evidence = [("none", "none")];
-    private readonly List<string> meetings = ["none"];
 
     private Instant now = Start.AtStartOfDayInZone(Zone).ToInstant();
     private int made;
 
-    /// <summary>The rules that are compared, with their parameters: short times, so that they are kept and broken.</summary>
-    public static IReadOnlyDictionary<RuleCode, RuleParameters> Rules { get; } = new Dictionary<RuleCode, RuleParameters>
+    /// <summary>Every rule with its parameters: short times, so that they are kept and broken.</summary>
+    public static IReadOnlyDictionary<RuleCode, RuleParameters> Rules { get; } = RuleCatalogue.All.ToDictionary(r => r.Code, r => r.Code switch
     {
-        [RuleCode.A1] = new(GraceDays: 6),
-        [RuleCode.A3] = new(),
-        [RuleCode.A4] = new(),
-        [RuleCode.A6] = new(WithinDays: 3),
-        [RuleCode.A7] = new(WithinDays: 4),
-        [RuleCode.B1] = new(),
-        [RuleCode.B2] = new(),
-        [RuleCode.B3] = new(),
-        [RuleCode.B4] = new(WithinDays: 4),
-        [RuleCode.B5] = new(),
-        [RuleCode.B8] = new(WithinDays: 2),
-        [RuleCode.C1] = new(),
-        [RuleCode.C2] = new(),
-        [RuleCode.C3] = new(WithinDays: 5),
-        [RuleCode.C4] = new(WithinDays: 3),
-        [RuleCode.C6] = new(),
-        [RuleCode.C7] = new(OverDays: 2),
-        [RuleCode.C9] = new(),
-        [RuleCode.D1] = new(Period: "2025", DueOn: Start.PlusDays(25)),
-        [RuleCode.E1] = new(Period: "half-year"),
-    };
+        RuleCode.A1 => new RuleParameters(GraceDays: 15),
+        RuleCode.A6 or RuleCode.C4 or RuleCode.D7 => new(WithinDays: 3),
+        RuleCode.A7 => new(WithinDays: 7),
+        RuleCode.B4 or RuleCode.G7 => new(WithinDays: 4),
+        RuleCode.B6 => new(ReceivedOn: Start.PlusDays(20), WithinDays: 5),
+        RuleCode.B7 => new(Holidays: [new(2026, 1, 1), new(2026, 1, 17)], WithinDaysBefore: 9),
+        RuleCode.B8 => new(WithinDays: 2),
+        RuleCode.C3 or RuleCode.E3 => new(WithinDays: 5),
+        RuleCode.C7 => new(OverDays: 2),
+        RuleCode.D1 => new(Period: "2026", DueOn: new(2026, 1, 3)),
+        RuleCode.D2 => new(Period: "2025-H2", DueOn: new(2026, 1, 5)),
+        RuleCode.D8 => new(AreaId: "training"),
+        RuleCode.E1 => new(Period: "half-year"),
+        RuleCode.G1 => new(WithinDays: 14),
+        RuleCode.E2 or RuleCode.E4 => new(WithinDays: 10),
+        RuleCode.F2 => new(Period: "half-year", Study: 1, Lecture: 1),
+        RuleCode.F3 => new(Study: 2, Years: 2),
+        RuleCode.G3 => new(IdleDays: 8),
+        _ => new(),
+    });
 
     public static IReadOnlyList<string> UnitIds => Units;
 
-    public LocalDate Asked() => Start.PlusDays(random.Next(Days + 4) - 1);
+    public LocalDate Asked() => Start.PlusDays(random.Next(Days + DaysAfter) - 1);
 
     /// <summary>The acts in order, each with the instant at which it is to be recorded.</summary>
     public IEnumerable<(Instant At, ICommand Command)> All()
@@ -81,11 +72,18 @@ internal sealed class RandomDuties(Random random, int count)
             yield return (now, new DefineArea(areaId, areaId, areaId));
         foreach (var (i, unitId) in Units.Index())
             yield return (now, new RegisterUnit(unitId, unitId, "office", 2, i == 0 ? null : Units[(i - 1) / 2], Start.PlusDays(i / 2),
-                [new("training", Level.First), new("publicity", Level.First), new("publicity", Level.Direct)], UnitId: unitId));
-        foreach (var person in People)
-            yield return (now, new RegisterOfficeHolder("u0", "科员", PostCategory.Staff, Start, person));
+                [new("training", Level.First), new("publicity", Level.First), .. Some([new RequiredCell("publicity", Level.Direct)])], UnitId: unitId));
+        foreach (var (i, person) in People.Index())
+            yield return (now, new RegisterOfficeHolder(Units[i / Posts.Length], "干部", Posts[i % Posts.Length], Start.PlusDays(i / Posts.Length / 2), person));
+        foreach (var (i, unitId) in Units.Index().Where(_ => OneIn(2)))
+        {
+            foreach (var areaId in Areas)
+                yield return (now, new AssignLeader(unitId, areaId, Level.First, Person(unitId, PostCategory.Head), Start.PlusDays(i / 2), Id("a")));
+            yield return (now, new AssignLeader(unitId, ReleaseReview, Level.Leading, Person(unitId, PostCategory.LeaderInCharge), Start.PlusDays(i / 2), Id("a")));
+        }
+
         foreach (var (rule, parameters) in Rules)
-            yield return (now, new AdoptObligation(rule, Units, Adopted, parameters, $"o-{rule}"));
+            yield return (now, new AdoptObligation(rule, Units, Start.PlusDays(2), parameters, $"o-{rule}"));
         for (var i = 0; i < count; i++)
         {
             now += Duration.FromMinutes(random.Next(4) * Days * 24 * 60 / (count * 3 / 2));
@@ -93,115 +91,32 @@ internal sealed class RandomDuties(Random random, int count)
         }
     }
 
-    /// <summary>Tells that a command was taken, so that later ones speak of what it made.</summary>
-    public void Took(ICommand command)
-    {
-        switch (command)
-        {
-            case AssignLeader c:
-                assignments.Add(c.AssignmentId!);
-                break;
-            case ReplaceLeader c:
-                assignments.Add(c.AssignmentId!);
-                break;
-            case HoldMeeting c:
-                meetings.Add(c.MeetingId);
-                resolutions.AddRange(c.Resolutions.Select(r => r.ResolutionId!));
-                break;
-            case RaiseTask c:
-                tasks.Add((c.TaskId!, c.UnitId));
-                break;
-            case SubmitEvidence c:
-                evidence.Add((c.TaskId, c.EvidenceId!));
-                break;
-            case RecordInspection c:
-                inspections.Add((c.InspectionId!, c.InspectingUnitId));
-                findings.AddRange(c.Findings.Select(f => (f.FindingId!, c.UnitId)));
-                break;
-            default:
-                break;
-        }
-    }
-
-    private ICommand Next() => random.Next(100) switch
-    {
-        < 14 => new AssignLeader(Unit(), Area(), random.Next(3) == 0 ? Level.Direct : Level.First, Person(), Near(), Id("a")),
-        < 20 => new ReplaceLeader(Any(assignments), Person(), Near(), Id("a")),
-        < 25 => new EndAssignment(Any(assignments), Near(), "止"),
-        < 29 => new CorrectAssignment(Any(assignments), new(EffectiveFrom: Near()), "误"),
-        < 31 => new VoidAssignment(Any(assignments), "误"),
-        < 33 => new MoveUnit(Unit(), Unit(), Near()),
-        < 35 => new ChangeRequiredCells(Unit(), [new("training", Level.First), .. random.Next(2) == 0 ? [new RequiredCell("publicity", Level.First)] : Array.Empty<RequiredCell>()], Near()),
-        < 36 => random.Next(2) == 0 ? new DissolveUnit("u3", Near(), "撤") : new CorrectUnit(Unit(), new(EffectiveFrom: Start.PlusDays(random.Next(3))), "误"),
-        < 40 => new EstablishLeadingGroup(Unit(), random.Next(6) == 0 ? "safety" : "responsibility", Near(), [new(Person(), GroupRole.Head)], $"g{random.Next(5)}"),
-        < 44 => new ChangeGroupMember($"g{random.Next(5)}", Person(), random.Next(3) switch { 0 => null, 1 => GroupRole.Head, _ => GroupRole.Member }, Near()),
-        < 45 => new DissolveLeadingGroup($"g{random.Next(5)}", Near(), "撤"),
-        < 55 => Hold(),
-        < 59 => new CorrectMeeting(Any(meetings), random.Next(3) == 0 ? new(ChairId: Person()) : new(HeldOn: Done()), "误"),
-        < 67 => Raise(),
-        < 71 => new SubmitEvidence(Any(tasks).Id, "document", "材料", new('b', 64), Done(), Id("e")),
-        < 77 => Close(),
-        < 78 => new ReopenTask(Any(tasks).Id, "未落实", Near()),
-        < 79 => new ExtendTask(Any(tasks).Id, Near(), Person(), "延期"),
-        < 80 => new CancelTask(Any(tasks).Id, "重复"),
-        < 87 => Inspect(),
-        < 92 => Notify(),
-        < 95 => Account(),
-        _ => new SubmitReport(Unit(), ReportKind.AnnualPlan, "2025", Done(), new('c', 64), new Dictionary<string, int>(), Id("p")),
-    };
-
-    private HoldMeeting Hold() => new(Id("m"), Done(), Person(), [Person()], [], random.Next(2) == 0 ? [AgendaKind.HearReports] : [AgendaKind.Decide],
-        random.Next(4) == 0 ? [] : [new(Area(), "整改", Id("r"))], Unit(), random.Next(4) == 0 ? MeetingKind.Regular : MeetingKind.Special,
-        "碰头", [Area()], Backfilled: true);
-
-    private RaiseTask Raise()
-    {
-        var (finding, unitId) = Any(findings);
-        return random.Next(2) == 0
-            ? new(unitId, Area(), "整改", Person(), Near(), Id("t"), FindingId: finding)
-            : new(Unit(), Area(), "落实", Person(), Near(), Id("t"), Any(resolutions));
-    }
-
-    private CloseTask Close()
-    {
-        var (task, id) = Any(evidence);
-        return new(task, Done(), Person(), [id]);
-    }
-
-    private RecordInspection Inspect()
-    {
-        var unit = Unit();
-        var (task, owner) = Any(tasks);
-        var self = random.Next(3) == 0;
-        return new(unit, self ? unit : Unit(), self ? InspectionKind.Self : InspectionKind.Superior, Done(), [], owner == unit ? [task] : [],
-            random.Next(2) == 0 ? [] : [new(Area(), Severity.Major, "缺", Id("f"))], Id("i"));
-    }
-
-    private IssueNotification Notify()
-    {
-        var (inspection, from) = Any(inspections);
-        return new(inspection, from, Unit(), "通报", Done(), Id("n"));
-    }
-
-    private RecordAccountability Account()
-    {
-        var ((task, unitId), (finding, ofUnit)) = (Any(tasks), Any(findings));
-        return random.Next(2) == 0
-            ? new(unitId, Person(), "谈话", "逾期", "迟", Done(), Id("c"), TaskId: task)
-            : new(ofUnit, Person(), "谈话", "缺", "迟", Done(), Id("c"), FindingId: finding);
-    }
+    private LocalDate Today => now.InZone(Zone).Date;
 
     /// <summary>A day around the day of recording.</summary>
-    private LocalDate Near() => LocalDate.Max(Start, now.InZone(Zone).Date.PlusDays(random.Next(12) - 7));
+    private LocalDate Near() => LocalDate.Max(Start, Today.PlusDays(random.Next(12) - 7));
 
-    /// <summary>A day for something done: not after the day of recording.</summary>
-    private LocalDate Done() => LocalDate.Min(Near(), now.InZone(Zone).Date);
+    /// <summary>A day for something done: not after the day of recording, mostly shortly before.</summary>
+    private LocalDate Done() => LocalDate.Min(OneIn(3) ? Near() : Today.PlusDays(-random.Next(2)), Today);
 
-    private string Unit() => Units[random.Next(Units.Length)];
+    /// <summary>A day for something to be done by.</summary>
+    private LocalDate Ahead() => LocalDate.Max(Start, Today.PlusDays(random.Next(12) - 2));
+
+    private bool OneIn(int cases) => random.Next(cases) == 0;
+
+    /// <summary>The last is seldom drawn, so that it can be dissolved.</summary>
+    private string Unit() => Units[random.Next((Units.Length * 2) - 1) / 2];
 
     private string Person() => People[random.Next(People.Length)];
 
+    /// <summary>Mostly the one who had such a post in the unit at first.</summary>
+    private string Person(string unitId, PostCategory post) => OneIn(4) ? Person()
+        : People[(Array.IndexOf(Units, unitId) * Posts.Length) + Array.IndexOf(Posts, post)];
+
     private string Area() => Areas[random.Next(Areas.Length)];
+
+    /// <summary>Some of these, at times none, at times all.</summary>
+    private T[] Some<T>(IEnumerable<T> these) => OneIn(3) ? [.. these] : [.. these.Where(_ => random.Next(5) < 3)];
 
     /// <summary>One of what was made, mostly of late; the first entry, which is none, now and then.</summary>
     private T Any<T>(List<T> these) =>
