@@ -163,8 +163,6 @@ internal sealed class GetFacts
             + (units is null ? "" : " and (document ->> 'taskId' = any($4) or document ->> 'findingId' = any($5))"),
             r => r.Json<CaseDocument>(0), cancellation, tasks, FindingIds()))
         {
-            if (c.LiftedOn <= session.Question.AsOf)
-                continue;
             var fact = new CaseFact(c.CaseId, c.DecidedOn);
             if (c.TaskId is { } task)
                 Add(facts.CasesOfTask, task, fact);

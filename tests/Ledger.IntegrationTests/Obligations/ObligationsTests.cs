@@ -30,6 +30,16 @@ public sealed class ObligationsTests(SmallBody service) : IClassFixture<SmallBod
             .Count(l => l.Contains("\"what\":\"obligation\"", StringComparison.Ordinal)).ShouldBe(2);
     }
 
+    [Fact]
+    public async Task A_measure_that_was_lifted_has_answered_for_its_finding()
+    {
+        (await li.Post("/api/obligations", """{"ruleCode":"C9","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{}}""")).Is(201);
+
+        var checks = (await li.Get("/api/obligations/C9/checks?period=2025&asOf=2026-01-01")).Is(200).Json["items"]!.AsArray();
+
+        ((string)checks.Single(c => (string)c!["subject"]!["id"]! == "fnd-1")!["state"]!).ShouldBe("met");
+    }
+
     [Theory]
     [InlineData("""{"ruleCode":"Z1","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{}}""", "ruleCode")]
     [InlineData("""{"ruleCode":"b1","unitIds":["planning"],"effectiveFrom":"2025-01-01","parameters":{}}""", "ruleCode")]

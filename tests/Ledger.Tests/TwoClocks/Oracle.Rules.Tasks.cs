@@ -85,9 +85,7 @@ internal sealed partial class Oracle
 
     private IEnumerable<InspectionRecorded> Inspections => Facts.OfType<InspectionRecorded>();
 
-    /// <summary>The cases whose measure is not lifted.</summary>
-    private IEnumerable<AccountabilityRecorded> Cases => Facts.OfType<AccountabilityRecorded>()
-        .Where(c => !Facts.OfType<AccountabilityLifted>().Any(l => l.CaseId == c.CaseId && l.LiftedOn <= date));
+    private IEnumerable<AccountabilityRecorded> Cases => Facts.OfType<AccountabilityRecorded>();
 
     private IEnumerable<(InspectionRecorded Inspection, string FindingId)> FindingsIn(Asked asked) => Inspections
         .Where(i => i.UnitId == asked.UnitId && asked.Has(i.InspectedOn)).SelectMany(i => i.Findings.Select(f => (i, f.FindingId)));

@@ -24,7 +24,8 @@ public sealed class Facts
 
     public Dictionary<string, List<TaskFact>> TasksOfFinding { get; } = [];
 
-    /// <summary>Accountability cases by the task or finding that they name, lifted ones left out.</summary>
+    /// <summary>Accountability cases by the task or finding that they name; one that was lifted has answered all the
+    /// same.</summary>
     public Dictionary<string, List<CaseFact>> CasesOfTask { get; } = [];
 
     public Dictionary<string, List<CaseFact>> CasesOfFinding { get; } = [];
