@@ -23,7 +23,7 @@ public static class AccountabilityProjection
             yield break;
         var document = new CaseDocument(
             c.CaseId, c.UnitId, c.PersonId, c.TaskId, c.FindingId, c.Form, c.Ground, c.Cause, c.DecidedOn, c.LiftedOn,
-            c.Basis);
+            c.Basis, c.Version);
         yield return new(c.CaseId, c.UnitId, c.PersonId, c.DecidedOn, JsonSerializer.Serialize(document, LedgerJson.Options));
     }
 }
@@ -36,6 +36,7 @@ public sealed record CaseRow(string CaseId, string UnitId, string PersonId, Loca
 /// <param name="FindingId">The finding that shows it.</param>
 /// <param name="DecidedOn">A date of the tenant's zone.</param>
 /// <param name="LiftedOn">First day on which it no longer weighs; left out while it does.</param>
+/// <param name="Version">For <c>If-Match</c> when it is lifted.</param>
 public sealed record CaseDocument(
     string CaseId, string UnitId, string PersonId, string? TaskId, string? FindingId, string Form, string Ground, string Cause,
-    LocalDate DecidedOn, LocalDate? LiftedOn, Basis? Basis);
+    LocalDate DecidedOn, LocalDate? LiftedOn, Basis? Basis, long Version);

@@ -37,7 +37,7 @@ public static class GetReports
             r.ReportId, r.UnitId, r.PersonId, r.Kind, r.Period, r.ToUnitId, r.SubmittedOn, r.ContentSha256,
             [.. same[r.ContentSha256].Where(id => id != r.ReportId)],
             r.Figures.ToDictionary(f => f.Key, f => Beside(f.Value, ledger.GetValueOrDefault(r.ReportId), f.Key)),
-            r.Items, r.SupersedesReportId, r.ReturnedOn, r.ReturnReason, r.SupersededBy, r.Basis))], page.Next));
+            r.Items, r.SupersedesReportId, r.ReturnedOn, r.ReturnReason, r.SupersededBy, r.Basis, r.Version))], page.Next));
     }
 
     private static FigureContent Beside(int claimed, IReadOnlyDictionary<string, long>? ledger, string name) =>
@@ -55,13 +55,14 @@ public static class GetReports
 /// <param name="SupersedesReportId">The earlier report in whose place it was handed in.</param>
 /// <param name="ReturnedOn">A date of the tenant's zone; left out while it was not sent back.</param>
 /// <param name="SupersededBy">The later report in its place; left out while there is none.</param>
+/// <param name="Version">For <c>If-Match</c> when it is sent back.</param>
 public sealed record ReportContent(
     string ReportId, string UnitId, string? PersonId, ReportKind Kind, string Period,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     string? ToUnitId,
     LocalDate SubmittedOn, string ContentSha256, IReadOnlyList<string> SameContentAs,
     IReadOnlyDictionary<string, FigureContent> Figures, IReadOnlyList<ListedItem> Items,
-    string? SupersedesReportId, LocalDate? ReturnedOn, string? ReturnReason, string? SupersededBy, Basis? Basis);
+    string? SupersedesReportId, LocalDate? ReturnedOn, string? ReturnReason, string? SupersededBy, Basis? Basis, long Version);
 
 /// <summary>A figure of a report.</summary>
 /// <param name="Claimed">What the report says.</param>

@@ -29,7 +29,8 @@ public static class ReportsProjection
         var period = CalendarPeriod.Of(r.Period);
         var document = new ReportDocument(r.ReportId, r.UnitId, r.PersonId, r.ReportKind, r.Period, r.ToUnitId, r.SubmittedOn,
             r.ContentSha256, r.Figures, [.. r.Items.Select(i => new ListedItem(i.No, i.Month, Inside(period, i.Month)))],
-            r.SupersedesReportId, r.ReturnedOn, r.ReturnReason, r.SupersededBy, r.Basis, r.Position);
+            r.SupersedesReportId, r.ReturnedOn, r.ReturnReason, r.SupersededBy, r.Basis, r.Position,
+            r.Version);
         yield return new(r.ReportId, r.UnitId, r.PersonId, r.ReportKind, r.Period, r.SubmittedOn, r.ContentSha256, r.Position,
             JsonSerializer.Serialize(document, LedgerJson.Options));
     }
@@ -49,7 +50,7 @@ public sealed record ReportDocument(
     string ReportId, string UnitId, string? PersonId, ReportKind Kind, string Period, string? ToUnitId, LocalDate SubmittedOn,
     string ContentSha256, IReadOnlyDictionary<string, int> Figures, IReadOnlyList<ListedItem> Items,
     string? SupersedesReportId, LocalDate? ReturnedOn, string? ReturnReason, string? SupersededBy, Basis? Basis,
-    long Position);
+    long Position, long Version);
 
 /// <summary>One of the things that a report lists.</summary>
 /// <param name="Month">1 to 12, in the year of the report's period.</param>

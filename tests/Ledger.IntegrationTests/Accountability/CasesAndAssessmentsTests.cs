@@ -9,7 +9,7 @@ public sealed class CasesAndAssessmentsTests(SmallBody service) : IClassFixture<
     [Fact]
     public async Task A_case_is_told_with_the_duty_that_was_not_done() => (await li.Get("/api/accountability-cases?asOf=1990-01-01")).Has("items", """
         [{"caseId":"acc-1","unitId":"planning","personId":"wang","taskId":"tsk-1","findingId":"fnd-1","form":"提醒谈话","ground":"任务未按时完成",
-          "cause":"计划编制启动过晚","decidedOn":"2025-06-10","liftedOn":"2025-12-10"}]
+          "cause":"计划编制启动过晚","decidedOn":"2025-06-10","liftedOn":"2025-12-10","version":2}]
         """);
 
     [Fact]

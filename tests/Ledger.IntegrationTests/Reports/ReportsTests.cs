@@ -26,7 +26,7 @@ public sealed class ReportsTests(LedgerService service) : IAsyncLifetime, IClass
     public async Task A_report_is_told_whole() => (await li.Get("/api/reports")).Is(200).Has("items", $$"""
         [{"reportId":"plan-2025","unitId":"planning","kind":"annual-plan","period":"2025","toUnitId":"city","submittedOn":"2025-01-17",
           "contentSha256":"{{Hash}}","sameContentAs":[],"figures":{"trainingDays":{"claimed":4} },
-          "items":[{"no":1,"month":3,"insidePeriod":true},{"no":2}],"returnedOn":"2025-02-10","returnReason":"缺少培训安排","basis":{"text":"市发〔2025〕2号"} }]
+          "items":[{"no":1,"month":3,"insidePeriod":true},{"no":2}],"returnedOn":"2025-02-10","returnReason":"缺少培训安排","basis":{"text":"市发〔2025〕2号"},"version":2 }]
         """);
 
     [Fact]

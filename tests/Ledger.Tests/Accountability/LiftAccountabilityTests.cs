@@ -37,7 +37,7 @@ public class LiftAccountabilityTests
     {
         var state = Decided.AndThen(Lifting()).State<AccountabilityCase>(AccountabilityCase.Stream("case-1"));
 
-        AccountabilityProjection.Rows(state).Single().Document.ShouldEndWith("\"decidedOn\":\"2025-05-01\",\"liftedOn\":\"2025-06-01\"}");
+        AccountabilityProjection.Rows(state).Single().Document.ShouldEndWith("\"decidedOn\":\"2025-05-01\",\"liftedOn\":\"2025-06-01\",\"version\":2}");
         ActsOf(state).ShouldBe(["accountability-case 2025-05-01", "accountability-case 2025-06-01"]);
     }
 

@@ -70,7 +70,7 @@ public class RecordAccountabilityTests
         var state = Given.Nothing.And(Recorded()).State<AccountabilityCase>(AccountabilityCase.Stream("case-1"));
 
         AccountabilityProjection.Rows(state).Single().ShouldBe(new CaseRow("case-1", Office, Li, June1,
-            """{"caseId":"case-1","unitId":"office","personId":"li","taskId":"task-1","form":"reminder","ground":"Not done in time","cause":"Begun too late","decidedOn":"2025-06-01"}"""));
+            """{"caseId":"case-1","unitId":"office","personId":"li","taskId":"task-1","form":"reminder","ground":"Not done in time","cause":"Begun too late","decidedOn":"2025-06-01","version":1}"""));
         AccountabilityProjection.Rows(AccountabilityCase.Empty).ShouldBeEmpty();
         ActsOf(state).ShouldBe(["accountability-case 2025-06-01"]);
     }

@@ -109,7 +109,7 @@ public class SubmitReportTests
 
         ReportsProjection.Rows(state).Single().ShouldBe(new ReportRow(
             "report-1", Office, null, ReportKind.HalfYearSummary, "2025-H1", June1, Hash, 9,
-            $$"""{"reportId":"report-1","unitId":"office","kind":"half-year-summary","period":"2025-H1","toUnitId":"bureau","submittedOn":"2025-06-01","contentSha256":"{{Hash}}","figures":{"specialMeetings":1},"items":[{"no":1,"month":6,"insidePeriod":true},{"no":2},{"no":3,"month":7,"insidePeriod":false}],"position":9}"""));
+            $$"""{"reportId":"report-1","unitId":"office","kind":"half-year-summary","period":"2025-H1","toUnitId":"bureau","submittedOn":"2025-06-01","contentSha256":"{{Hash}}","figures":{"specialMeetings":1},"items":[{"no":1,"month":6,"insidePeriod":true},{"no":2},{"no":3,"month":7,"insidePeriod":false}],"position":9,"version":1}"""));
         ReportsProjection.Rows(Report.Empty).ShouldBeEmpty();
         ActsOf(state).ShouldBe(["report 2025-06-01"]);
     }

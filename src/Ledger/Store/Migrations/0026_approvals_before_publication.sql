@@ -1,3 +1,0 @@
--- rebuild: release-items
--- Approvals dated after the publication of an item count no longer: the rows are
--- made anew from the events.

@@ -1,0 +1,5 @@
+-- rebuild: release-items
+-- rebuild: reports
+-- rebuild: accountability-cases
+-- Approvals dated after the publication of an item count no longer, and reports and
+-- cases show their versions: the rows are made anew from the events.
