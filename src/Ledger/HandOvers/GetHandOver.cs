@@ -18,9 +18,14 @@ public static class GetHandOver
 {
     private const string Accepted = $"select accepted from ledger.hand_over where tenant_id = $1 and {ReadSession.Known} and assignment_id = $4";
 
-    private const string Findings = """
-        select id, words, given_on, stage from ledger.instruction($1, $2)
-        where $3::date is not null and source = 'finding' and unit_id = $4 and area_id = $5 and stage <= 3 order by given_on, id
+    // Put right is a finding when it has tasks that are not cancelled and all of them are closed.
+    private const string Findings = $"""
+        select f ->> 'findingId', f ->> 'text', inspected_on
+        from ledger.inspection cross join lateral json_array_elements(document -> 'findings') f
+        where tenant_id = $1 and {ReadSession.Known} and unit_id = $4 and f ->> 'areaId' = $5 and not coalesce((
+            select bool_and(status = 'closed') from ledger.task
+            where tenant_id = $1 and {ReadSession.Known} and document ->> 'findingId' = f ->> 'findingId' and status <> 'cancelled'), false)
+        order by inspected_on, inspection_id
         """;
 
     private const string Unacknowledged = $"""

@@ -13,9 +13,17 @@ namespace Ledger.Instructions;
 /// and where the chain stops. By date.</summary>
 public static class GetInstructions
 {
+    // What a function gives has not the collation of the columns and their indexes.
+    private const string Select = """
+        select source, id, unit_id, area_id, words, given_on, act_id, stage from (
+            select source, id, unit_id collate "C" as unit_id, area_id, words, given_on, act_id, stage
+            from ledger.instruction($1, $2)) i
+        where $3::date is not null
+        """;
+
     // A resolution and a finding may have the same id.
     private static readonly UnitList<InstructionContent> Instructions = new(
-        "select source, id, unit_id, area_id, words, given_on, act_id, stage from ledger.instruction($1, $2) where $3::date is not null",
+        Select,
         "given_on, id, source", "(given_on, id, source) > ({}::date, {}, {})",
         i => [LocalDatePattern.Iso.Format(i.GivenOn), i.Id, Codes.Of(i.Source)])
     { DateColumn = "given_on", Row = Row };

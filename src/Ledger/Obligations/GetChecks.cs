@@ -69,7 +69,7 @@ public static class GetChecks
         var (units, refusal) = await session.Units(cancellation);
         if (refusal is not null)
             return refusal;
-        var adopted = await GetObligations.Of(session, code, null, cancellation);
+        var adopted = await GetObligations.Of(session, code, units, cancellation);
         var owing = adopted.SelectMany(o => o.UnitIds).Distinct().Where(u => units is null || units.Contains(u))
             .Where(u => question.After is null || string.CompareOrdinal(u, question.After[0]) >= 0)
             .Order(StringComparer.Ordinal).ToList();

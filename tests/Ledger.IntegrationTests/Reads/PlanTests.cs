@@ -1,8 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Ledger.Dashboard;
 using Ledger.Diff;
+using Ledger.HandOvers;
 using Ledger.IntegrationTests.Import;
 using Ledger.Matrix;
+using Ledger.Obligations;
 using Ledger.Reads;
 using Ledger.Store;
 using Ledger.Timeline;
@@ -25,20 +28,27 @@ public sealed class PlanTests(SampleYear service) : IAsyncLifetime, IClassFixtur
 
     /// <summary>A dozen rows however large the body is, and what the sample year has none of.</summary>
     private static readonly string[] Small =
-        ["area", "head", "plan", "openness_record", "incident", "training", "civic_activity", "honour", "hand_over"];
+        ["area", "head", "plan", "openness_record", "incident", "training", "training_person", "civic_activity", "honour", "hand_over"];
+
+    /// <summary>Counts whole subtrees, whatever their size.</summary>
+    private static readonly string[] Whole = [GetDashboard.Route.Name];
 
     private static readonly Dictionary<string, (ReadRoute Route, Dictionary<string, string> Values)> Asked = new()
     {
-        ["matrix"] = (GetMatrix.Route, new() { ["unit"] = "planning" }),
         ["cell"] = (GetCell.Route, new() { ["unitId"] = "planning", ["areaId"] = "training", ["level"] = "First" }),
         ["timeline"] = (GetTimeline.Route, new() { ["unitId"] = "planning" }),
         ["unit"] = (GetUnits.One, new() { ["unitId"] = "planning" }),
         ["state"] = (GetUnitState.Route, new() { ["unitId"] = "planning" }),
         ["diff"] = (GetDiff.Route, new() { ["unit"] = "planning", ["againstKnownAt"] = "#200" }),
+        ["sheet"] = (GetChecks.OfUnit, new() { ["unitId"] = "planning" }),
+        ["handOver"] = (GetHandOver.Route, new() { ["assignmentId"] = "asg-planning-web-accounts-direct-1" }),
         ["vacancies"] = (GetVacancies.Route, new() { ["unit"] = "planning", ["from"] = "2025-01-01" }),
     };
 
-    public static TheoryData<string> Questions => [.. Asked.Keys];
+    /// <summary>Those of the table above, and every list that can be asked of a unit.</summary>
+    public static TheoryData<string> Questions =>
+        [.. Asked.Keys, .. LedgerReads.Routes.Where(r => r.Parameters.Contains(QueryParameter.Unit)).Select(r => r.Name).Except(Whole)];
+
 
     public async ValueTask InitializeAsync()
     {
@@ -54,7 +64,10 @@ public sealed class PlanTests(SampleYear service) : IAsyncLifetime, IClassFixtur
     [Theory, MemberData(nameof(Questions))]
     public async Task A_units_question_reads_no_table_whole(string question)
     {
-        var statements = await Statements(Asked[question].Route, Asked[question].Values);
+        var (route, values) = Asked.TryGetValue(question, out var asked) ? asked
+            : (LedgerReads.Routes.Single(r => r.Name == question), new() { ["unit"] = "planning", ["ruleCode"] = "C3" });
+
+        var statements = await Statements(route, values);
 
         statements.ShouldNotBeEmpty();
         foreach (var statement in statements)
@@ -68,13 +81,13 @@ public sealed class PlanTests(SampleYear service) : IAsyncLifetime, IClassFixtur
     public async Task A_whole_table_read_would_be_seen() =>
         ReadWhole(await Explained(new("select * from ledger.responsibility where assignment_id <> 'x'"))).ShouldBe(["responsibility"]);
 
-    /// <summary>Every row once more for each copy, with ids and positions that no other has.</summary>
+    /// <summary>Every row once more for each copy, with ids, positions and contents that no other has.</summary>
     private async Task Multiply(string table)
     {
         var columns = await service.Rows($"""
             select column_name as name, data_type as type from information_schema.columns
             where table_schema = 'ledger' and table_name = '{table}' and column_name not in ('tenant_id', 'area_id')
-                and (column_name like '%\_id' or column_name in ('id', 'position'))
+                and (column_name like '%\_id' or column_name in ('id', 'position', 'content_sha256'))
             """);
         var changes = columns.Select(c => JsonDocument.Parse(c).RootElement)
             .Select(c => (Name: c.GetProperty("name").GetString()!, Type: c.GetProperty("type").GetString()))

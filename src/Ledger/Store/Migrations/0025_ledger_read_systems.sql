@@ -51,10 +51,27 @@ select tenant_id, unit_id, known_from, known_to, what, id, row from ledger.syste
 drop view ledger.systems_unit_row;
 
 -- Whoever was inspected acknowledges what was found: the word of another unit that was told too does not end the chain.
+-- Each instruction's own tasks, checks and notifications are looked up, so that those of one unit are found by its indexes.
 create or replace function ledger.instruction(tenant text, at bigint) returns table (
     source text, id text, unit_id text, area_id text, words text, given_on date, act_id text, stage int)
 language sql stable as $$
-    with given as (
+    select g.source, g.id, g.unit_id, g.area_id, g.words, g.given_on, g.act_id, coalesce((
+        select min(case when json_array_length(t.document -> 'evidence') = 0 then 2
+            when t.status <> 'closed' then 3
+            else coalesce((
+                select case when bool_or(n.acknowledged_on is not null and n.to_unit_id = i.unit_id) then 7
+                    when bool_or(n.notification_id is not null) then 6
+                    when count(*) > 0 then 5 end
+                from ledger.inspection i
+                left join ledger.notification n on n.tenant_id = tenant and n.inspection_id = i.inspection_id
+                    and n.known_from <= at and n.known_to > at
+                where i.tenant_id = tenant and i.unit_id = t.unit_id and i.known_from <= at and i.known_to > at
+                    and (i.document -> 'checkedTaskIds')::jsonb ? t.task_id), 4) end)
+        from ledger.task t
+        where t.tenant_id = tenant and t.known_from <= at and t.known_to > at and t.status <> 'cancelled'
+            and (g.source = 'resolution' and t.document ->> 'resolutionId' = g.id
+                or g.source = 'finding' and t.document ->> 'findingId' = g.id)), 1)
+    from (
         select 'resolution' as source, r ->> 'resolutionId' as id, m.unit_id, r ->> 'areaId' as area_id, r ->> 'text' as words,
             m.held_on as given_on, m.meeting_id as act_id
         from ledger.meeting m cross join lateral json_array_elements(m.document -> 'resolutions') r
@@ -62,27 +79,7 @@ language sql stable as $$
         union all
         select 'finding', f ->> 'findingId', i.unit_id, f ->> 'areaId', f ->> 'text', i.inspected_on, i.inspection_id
         from ledger.inspection i cross join lateral json_array_elements(i.document -> 'findings') f
-        where i.tenant_id = tenant and i.known_from <= at and i.known_to > at),
-    checked as (
-        select task_id, bool_or(n.notification_id is not null) as notified,
-            bool_or(n.acknowledged_on is not null and n.to_unit_id = i.unit_id) as acknowledged
-        from ledger.inspection i cross join lateral json_array_elements_text(i.document -> 'checkedTaskIds') task_id
-            left join ledger.notification n on n.tenant_id = tenant and n.inspection_id = i.inspection_id
-                and n.known_from <= at and n.known_to > at
-        where i.tenant_id = tenant and i.known_from <= at and i.known_to > at group by task_id),
-    raised as (
-        select coalesce(t.document ->> 'resolutionId', t.document ->> 'findingId') as id,
-            case when t.document ->> 'resolutionId' is null then 'finding' else 'resolution' end as source,
-            min(case when json_array_length(t.document -> 'evidence') = 0 then 2
-                when t.status <> 'closed' then 3
-                when c.task_id is null then 4
-                when not c.notified then 5
-                when not c.acknowledged then 6
-                else 7 end) as stage
-        from ledger.task t left join checked c using (task_id)
-        where t.tenant_id = tenant and t.known_from <= at and t.known_to > at and t.status <> 'cancelled' group by 1, 2)
-    select g.source, g.id, g.unit_id, g.area_id, g.words, g.given_on, g.act_id, coalesce(r.stage, 1)
-    from given g left join raised r using (source, id)
+        where i.tenant_id = tenant and i.known_from <= at and i.known_to > at) g
 $$;
 
 -- A subject's own columns: as they are, or text:name, date:name, int:name, bool:name, json:name out of its document.
@@ -165,7 +162,25 @@ begin
             own := null;
             body := $body$
                 select c.tenant_id, g.source, g.id, g.unit_id, g.area_id, g.text, g.given_on, g.act_id,
-                    coalesce(r.lacks, 'task') as lacks
+                    ('{task,evidence,closing,check,notification,acknowledgement,nothing}'::text[])[coalesce((
+                        select min(case when jsonb_array_length(t.evidence) = 0 then 2
+                            when t.status <> 'closed' then 3
+                            else coalesce((
+                                select case when bool_or(n.acknowledged_on is not null and n.to_unit_id = i.unit_id) then 7
+                                    when bool_or(n.notification_id is not null) then 6
+                                    when count(*) > 0 then 5 end
+                                from ledger_read.inspection_history i
+                                left join ledger_read.notification_history n
+                                    on n.tenant_id = c.tenant_id and n.inspection_id = i.inspection_id
+                                    and n.known_from <= c.last_position and n.known_to > c.last_position
+                                where i.tenant_id = c.tenant_id and i.unit_id = t.unit_id
+                                    and i.known_from <= c.last_position and i.known_to > c.last_position
+                                    and i.checked_task_ids ? t.task_id), 4) end)
+                        from ledger_read.task_history t
+                        where t.tenant_id = c.tenant_id and t.known_from <= c.last_position and t.known_to > c.last_position
+                            and t.status <> 'cancelled'
+                            and (g.source = 'resolution' and t.resolution_id = g.id
+                                or g.source = 'finding' and t.finding_id = g.id)), 1)] as lacks
                 from {c} c
                 cross join lateral (
                     select 'resolution' as source, r ->> 'resolutionId' as id, m.unit_id, r ->> 'areaId' as area_id,
@@ -177,30 +192,7 @@ begin
                     select 'finding', f.finding_id, f.unit_id, f.area_id, f.text, f.found_on, f.inspection_id
                     from ledger_read.finding_history f
                     where f.tenant_id = c.tenant_id and f.known_from <= c.last_position and f.known_to > c.last_position) g
-                left join lateral (
-                    with checked as (
-                        select task_id, bool_or(n.notification_id is not null) as notified,
-                            bool_or(n.acknowledged_on is not null and n.to_unit_id = i.unit_id) as acknowledged
-                        from ledger_read.inspection_history i
-                        cross join lateral jsonb_array_elements_text(i.checked_task_ids) task_id
-                        left join ledger_read.notification_history n
-                            on n.tenant_id = c.tenant_id and n.inspection_id = i.inspection_id
-                            and n.known_from <= c.last_position and n.known_to > c.last_position
-                        where i.tenant_id = c.tenant_id and i.known_from <= c.last_position and i.known_to > c.last_position
-                        group by task_id)
-                    select coalesce(t.resolution_id, t.finding_id) as id,
-                        case when t.resolution_id is null then 'finding' else 'resolution' end as source,
-                        ('{evidence,closing,check,notification,acknowledgement,nothing}'::text[])[min(case
-                            when jsonb_array_length(t.evidence) = 0 then 1
-                            when t.status <> 'closed' then 2
-                            when k.task_id is null then 3
-                            when not k.notified then 4
-                            when not k.acknowledged then 5
-                            else 6 end)] as lacks
-                    from ledger_read.task_history t left join checked k using (task_id)
-                    where t.tenant_id = c.tenant_id and t.known_from <= c.last_position and t.known_to > c.last_position
-                        and t.status <> 'cancelled'
-                    group by 1, 2) r using (source, id) $body$;
+                $body$;
         else
             select string_agg(case
                     when c.type is null then 'h.' || c.name
