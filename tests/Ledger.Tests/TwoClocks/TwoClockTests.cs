@@ -46,7 +46,7 @@ public class TwoClockTests
         late.ShouldBeGreaterThan(Histories);
         ahead.ShouldBeGreaterThan(Histories);
         taken.Count.ShouldBe(RandomActs.Kinds);
-        taken.Where(t => t.Value < Histories / 4).ShouldBeEmpty();
+        taken.Where(t => t.Value < Histories / 10).ShouldBeEmpty();
     }
 
     private void Compare(Random random)
