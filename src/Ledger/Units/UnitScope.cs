@@ -26,8 +26,13 @@ public static class UnitScope
     {
         if (session.Question.Text("unit") is not { } unitId)
             return (null, null);
-        var sql = session.Question.Flag("subtree") == true ? Below : One;
-        var ids = await session.Query(sql, r => r.GetString(0), cancellation, unitId);
+        var ids = session.Question.Flag("subtree") == true
+            ? await session.Subtree(unitId, cancellation)
+            : await session.Query(One, r => r.GetString(0), cancellation, unitId);
         return ids.Count == 0 ? (null, Refusal.Unknown(IdKind.Unit, unitId, "unit")) : ([.. ids], null);
     }
+
+    /// <summary>A unit and all below it; none when it is unknown.</summary>
+    public static Task<List<string>> Subtree(this ReadSession session, string unitId, CancellationToken cancellation) =>
+        session.Query(Below, r => r.GetString(0), cancellation, unitId);
 }

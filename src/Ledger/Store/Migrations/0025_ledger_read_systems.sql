@@ -55,22 +55,7 @@ drop view ledger.systems_unit_row;
 create or replace function ledger.instruction(tenant text, at bigint) returns table (
     source text, id text, unit_id text, area_id text, words text, given_on date, act_id text, stage int)
 language sql stable as $$
-    select g.source, g.id, g.unit_id, g.area_id, g.words, g.given_on, g.act_id, coalesce((
-        select min(case when json_array_length(t.document -> 'evidence') = 0 then 2
-            when t.status <> 'closed' then 3
-            else coalesce((
-                select case when bool_or(n.acknowledged_on is not null and n.to_unit_id = i.unit_id) then 7
-                    when bool_or(n.notification_id is not null) then 6
-                    when count(*) > 0 then 5 end
-                from ledger.inspection i
-                left join ledger.notification n on n.tenant_id = tenant and n.inspection_id = i.inspection_id
-                    and n.known_from <= at and n.known_to > at
-                where i.tenant_id = tenant and i.unit_id = t.unit_id and i.known_from <= at and i.known_to > at
-                    and (i.document -> 'checkedTaskIds')::jsonb ? t.task_id), 4) end)
-        from ledger.task t
-        where t.tenant_id = tenant and t.known_from <= at and t.known_to > at and t.status <> 'cancelled'
-            and (g.source = 'resolution' and t.document ->> 'resolutionId' = g.id
-                or g.source = 'finding' and t.document ->> 'findingId' = g.id)), 1)
+    select g.source, g.id, g.unit_id, g.area_id, g.words, g.given_on, g.act_id, coalesce(f.stage, 1)
     from (
         select 'resolution' as source, r ->> 'resolutionId' as id, m.unit_id, r ->> 'areaId' as area_id, r ->> 'text' as words,
             m.held_on as given_on, m.meeting_id as act_id
@@ -80,6 +65,23 @@ language sql stable as $$
         select 'finding', f ->> 'findingId', i.unit_id, f ->> 'areaId', f ->> 'text', i.inspected_on, i.inspection_id
         from ledger.inspection i cross join lateral json_array_elements(i.document -> 'findings') f
         where i.tenant_id = tenant and i.known_from <= at and i.known_to > at) g
+    left join lateral (
+        select min(case when json_array_length(t.document -> 'evidence') = 0 then 2
+            when t.status <> 'closed' then 3
+            else coalesce(k.stage, 4) end) as stage
+        from ledger.task t
+        left join lateral (
+            select case when bool_or(n.acknowledged_on is not null and n.to_unit_id = i.unit_id) then 7
+                when bool_or(n.notification_id is not null) then 6
+                when count(*) > 0 then 5 end as stage
+            from ledger.inspection i
+            left join ledger.notification n on n.tenant_id = tenant and n.inspection_id = i.inspection_id
+                and n.known_from <= at and n.known_to > at
+            where i.tenant_id = tenant and i.unit_id = t.unit_id and i.known_from <= at and i.known_to > at
+                and (i.document -> 'checkedTaskIds')::jsonb ? t.task_id) k on t.status = 'closed'
+        where t.tenant_id = tenant and t.known_from <= at and t.known_to > at and t.status <> 'cancelled'
+            and (g.source = 'resolution' and t.document ->> 'resolutionId' = g.id
+                or g.source = 'finding' and t.document ->> 'findingId' = g.id)) f on true
 $$;
 
 -- A subject's own columns: as they are, or text:name, date:name, int:name, bool:name, json:name out of its document.
@@ -162,25 +164,7 @@ begin
             own := null;
             body := $body$
                 select c.tenant_id, g.source, g.id, g.unit_id, g.area_id, g.text, g.given_on, g.act_id,
-                    ('{task,evidence,closing,check,notification,acknowledgement,nothing}'::text[])[coalesce((
-                        select min(case when jsonb_array_length(t.evidence) = 0 then 2
-                            when t.status <> 'closed' then 3
-                            else coalesce((
-                                select case when bool_or(n.acknowledged_on is not null and n.to_unit_id = i.unit_id) then 7
-                                    when bool_or(n.notification_id is not null) then 6
-                                    when count(*) > 0 then 5 end
-                                from ledger_read.inspection_history i
-                                left join ledger_read.notification_history n
-                                    on n.tenant_id = c.tenant_id and n.inspection_id = i.inspection_id
-                                    and n.known_from <= c.last_position and n.known_to > c.last_position
-                                where i.tenant_id = c.tenant_id and i.unit_id = t.unit_id
-                                    and i.known_from <= c.last_position and i.known_to > c.last_position
-                                    and i.checked_task_ids ? t.task_id), 4) end)
-                        from ledger_read.task_history t
-                        where t.tenant_id = c.tenant_id and t.known_from <= c.last_position and t.known_to > c.last_position
-                            and t.status <> 'cancelled'
-                            and (g.source = 'resolution' and t.resolution_id = g.id
-                                or g.source = 'finding' and t.finding_id = g.id)), 1)] as lacks
+                    ('{task,evidence,closing,check,notification,acknowledgement,nothing}'::text[])[coalesce(f.stage, 1)] as lacks
                 from {c} c
                 cross join lateral (
                     select 'resolution' as source, r ->> 'resolutionId' as id, m.unit_id, r ->> 'areaId' as area_id,
@@ -192,6 +176,26 @@ begin
                     select 'finding', f.finding_id, f.unit_id, f.area_id, f.text, f.found_on, f.inspection_id
                     from ledger_read.finding_history f
                     where f.tenant_id = c.tenant_id and f.known_from <= c.last_position and f.known_to > c.last_position) g
+                left join lateral (
+                    select min(case when jsonb_array_length(t.evidence) = 0 then 2
+                        when t.status <> 'closed' then 3
+                        else coalesce(k.stage, 4) end) as stage
+                    from ledger_read.task_history t
+                    left join lateral (
+                        select case when bool_or(n.acknowledged_on is not null and n.to_unit_id = i.unit_id) then 7
+                            when bool_or(n.notification_id is not null) then 6
+                            when count(*) > 0 then 5 end as stage
+                        from ledger_read.inspection_history i
+                        left join ledger_read.notification_history n
+                            on n.tenant_id = c.tenant_id and n.inspection_id = i.inspection_id
+                            and n.known_from <= c.last_position and n.known_to > c.last_position
+                        where i.tenant_id = c.tenant_id and i.unit_id = t.unit_id
+                            and i.known_from <= c.last_position and i.known_to > c.last_position
+                            and i.checked_task_ids ? t.task_id) k on t.status = 'closed'
+                    where t.tenant_id = c.tenant_id and t.known_from <= c.last_position and t.known_to > c.last_position
+                        and t.status <> 'cancelled'
+                        and (g.source = 'resolution' and t.resolution_id = g.id
+                            or g.source = 'finding' and t.finding_id = g.id)) f on true
                 $body$;
         else
             select string_agg(case
