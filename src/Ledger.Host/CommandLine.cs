@@ -34,11 +34,14 @@ internal static partial class CommandLine
         var command = new Command("migrate", "Creates the schema, or brings it up to this release");
         command.SetAction((_, cancellation) => With(async services =>
         {
-            var done = await services.GetRequiredService<Migrator>().Migrate(cancellation);
-            Say(done.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", done.Select(m => m.Name))}.");
-            foreach (var view in done.SelectMany(m => m.Rebuilds).Distinct())
+            var migrator = services.GetRequiredService<Migrator>();
+            var done = await migrator.Migrate(cancellation);
+            Say(done.Count == 0 ? "The schema is up to date." : $"Applied: {string.Join(", ", done)}.");
+            await migrator.Rebuild(async view =>
+            {
                 foreach (var tenant in await services.GetRequiredService<Tenants>().All(cancellation))
                     await Rebuild(services, view, tenant.Id, long.MaxValue, cancellation);
+            }, cancellation);
 
             if (await services.GetRequiredService<ReaderRole>().Grant(cancellation) is { } toDo)
                 Say(toDo);
