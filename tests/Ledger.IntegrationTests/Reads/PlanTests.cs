@@ -45,7 +45,6 @@ public sealed class PlanTests(SampleYear service) : IAsyncLifetime, IClassFixtur
     public static TheoryData<string> Questions =>
         [.. Asked.Keys, .. LedgerReads.Routes.Where(r => r.Parameters.Contains(QueryParameter.Unit)).Select(r => r.Name)];
 
-
     public async ValueTask InitializeAsync()
     {
         if ((await service.Rows("select 1 from ledger.unit where unit_id = 'planning-1' limit 1")).Count > 0)

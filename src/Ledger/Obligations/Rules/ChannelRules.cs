@@ -91,7 +91,7 @@ internal static class ChannelRules
             var met = record.PublishedOn <= due;
             yield return new(met ? CheckState.Met : CheckState.Breached, met ? "及时公开" : "逾期公开",
                 met ? "Published in time" : "Published late")
-            { Subject = new("openness-record", record.RecordId), DueOn = due };
+            { Subject = new(IdKind.OpennessRecord, record.RecordId), DueOn = due };
         }
     }
 }

@@ -317,7 +317,7 @@ begin
                 ('*', 'recorded_on', '结果日期，按管辖时区；尚无结果时为空 | The date of the result, in the tenant''s zone; null before it'),
                 ('assessment', 'published_on', '公布日期，按管辖时区；未公布时为空 | The date of publication, in the tenant''s zone; null while there is none'),
                 ('*', 'report_id', '计划或报告 | The plan or report'),
-                ('report', 'person_id', '述责报告的责任人；其他报告为空 | Whose duty report it is; null for others'),
+                ('report', 'person_id', '述职报告的述职人；其他报告为空 | Whose duty report it is; null for others'),
                 ('report', 'to_unit_id', '接收报告的单位；最上级为空 | The unit that receives it; null at the top'),
                 ('*', 'submitted_on', '提交日期，按管辖时区 | The date it was handed in, in the tenant''s zone'),
                 ('*', 'content_sha256', '内容的 SHA-256 | The SHA-256 of its content'),
