@@ -100,7 +100,7 @@ public static class GetChecks
     private static SheetRule Told(ObligationDocument o, IReadOnlyList<CheckContent> checks)
     {
         var rule = RuleCatalogue.Of(o.RuleCode);
-        return new(o.ObligationId, o.RuleCode, new(rule.Zh, rule.En), o.EffectiveFrom,
+        return new(o.ObligationId, o.RuleCode, new(rule.Zh, rule.En), o.EffectiveFrom, o.EndsOn,
             StateCounts.Of(checks.Select(c => c.State)), checks);
     }
 }
@@ -119,13 +119,14 @@ public sealed record CheckContent(
 /// <summary>A text in both languages.</summary>
 public sealed record BothLanguages(string Zh, string En);
 
-/// <summary>Every rule that binds a unit.</summary>
+/// <summary>Every rule that binds a unit, those too that did or will.</summary>
 public sealed record SheetContent(string UnitId, IReadOnlyList<SheetRule> Rules);
 
 /// <param name="Demands">What the rule demands.</param>
 /// <param name="EffectiveFrom">First day of the obligation, a date of the tenant's zone.</param>
+/// <param name="EndsOn">First day without it; left out while it goes on. On the first day: it never bound the unit.</param>
 public sealed record SheetRule(
-    string ObligationId, RuleCode RuleCode, BothLanguages Demands, LocalDate EffectiveFrom, StateCounts Counts,
+    string ObligationId, RuleCode RuleCode, BothLanguages Demands, LocalDate EffectiveFrom, LocalDate? EndsOn, StateCounts Counts,
     IReadOnlyList<CheckContent> Checks);
 
 /// <summary>How many checks are in each state.</summary>

@@ -89,14 +89,15 @@ public static class GetReplay
 
 /// <summary>One step of a unit's history.</summary>
 /// <param name="Basis">The document the act rests on, when it named one.</param>
-/// <param name="Changes">What it changed in the unit's matrix, groups, people, tasks and meetings.</param>
+/// <param name="Changes">What it changed in all that the unit has.</param>
 public sealed record ReplayStep(
     long Position, Instant RecordedAt, string Actor, string RecordedBy, string Type, Sentence Summary, LocalDate? EffectiveOn,
     JsonNode? Basis, ImportClaim? Imported, IReadOnlyList<StepChange> Changes);
 
 /// <summary>What a step changed of one thing.</summary>
 /// <param name="What"><c>cell</c>, <c>required-cell</c>, <c>unit</c>, <c>person</c>, <c>leading-group</c>,
-/// <c>group-member</c>, <c>task</c> or <c>meeting</c>.</param>
+/// <c>group-member</c>, <c>task</c>, <c>meeting</c>, or what else the ledger records of a unit: <c>inspection</c>,
+/// <c>report</c>, <c>obligation</c> and so on.</param>
 /// <param name="Before">What was known until then, period by period; null when nothing was.</param>
 /// <param name="After">What is known from then on; null when nothing is.</param>
 public sealed record StepChange(

@@ -28,6 +28,10 @@ public sealed class ObligationsTests(SmallBody service) : IClassFixture<SmallBod
         (await Checks($"&knownAt=%23{position}")).ShouldBe("2025-H1 2025-H2 2026-H1 2026-H2");
         (await own.Get("/api/units/planning/replay")).Is(200).Text.Split('\n')
             .Count(l => l.Contains("\"what\":\"obligation\"", StringComparison.Ordinal)).ShouldBe(2);
+        async Task<string?> EndsOn(string knownAt) => (string?)(await own.Get($"/api/units/planning/obligations?asOf=2026-07-10{knownAt}"))
+            .Is(200).Json["rules"]!.AsArray().Single(r => (string)r!["obligationId"]! == "obl-1")!["endsOn"];
+        (await EndsOn("")).ShouldBe("2026-06-30");
+        (await EndsOn($"&knownAt=%23{position}")).ShouldBeNull();
     }
 
     [Fact]
