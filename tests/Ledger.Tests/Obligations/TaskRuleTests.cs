@@ -46,7 +46,10 @@ public sealed class TaskRuleTests
 
         tasks.Ask(RuleCode.C2).ShouldBe(["met checked", "met closed", "open never"]);
         tasks.Ask(RuleCode.C2, asOf: "2026-01-01").ShouldBe(["met checked", "met closed", "breached never"]);
-        tasks.And(f => f.ChecksOfTask["checked"] = [Inspection("i", "2026-01-01")]).Ask(RuleCode.C2, asOf: "2026-01-01")[0].ShouldBe("breached checked");
+        var late = tasks.And(f => f.ChecksOfTask["checked"] = [Inspection("i", "2026-01-01")]);
+        late.Ask(RuleCode.C2, asOf: "2026-01-01")[0].ShouldBe("breached checked");
+        late.Why(RuleCode.C2, asOf: "2026-01-01").ShouldBe(["逾期检查或核验销号 / Checked, or closed by a verifier, late",
+            "已检查或核验销号 / Checked, or closed by a verifier", "未检查 / Never checked"]);
     }
 
     [Fact]
@@ -132,6 +135,8 @@ public sealed class TaskRuleTests
 
         made.Ask(RuleCode.C9, asOf: "2026-01-02").ShouldBe(["breached closed", "breached answered", "breached again", "breached half"]);
         made.Ask(RuleCode.C9, asOf: "2025-12-31").ShouldBe(["open closed", "open answered", "open again", "open half"]);
+        const string late = "逾期整改或问责 / Put right, or answered for, late";
+        made.Why(RuleCode.C9, asOf: "2026-01-02").ShouldBe([late, late, late, "未整改，也未问责 / Neither put right nor answered for"]);
     }
 
     [Fact]

@@ -49,8 +49,9 @@ internal static class TaskRules
             var due = new LocalDate(task.RaisedOn.Year, 12, 31);
             var checks = asked.Facts.ChecksOfTask.GetValueOrDefault(task.TaskId) ?? [];
             var met = checks.Any(c => c.InspectedOn <= due) || task.Closings.Any(c => c.ClosedOn <= due);
-            yield return new(asked.StateOf(met, due), met ? "已检查或核验销号" : "未检查",
-                met ? "Checked, or closed by a verifier" : "Never checked")
+            var late = checks.Count > 0 || task.Closings.Count > 0;
+            yield return new(asked.StateOf(met, due), met ? "已检查或核验销号" : late ? "逾期检查或核验销号" : "未检查",
+                met ? "Checked, or closed by a verifier" : late ? "Checked, or closed by a verifier, late" : "Never checked")
             {
                 Subject = new(IdKind.Task, task.TaskId),
                 DueOn = due,
@@ -147,13 +148,14 @@ internal static class TaskRules
             var tasks = asked.Facts.TasksOfFinding.GetValueOrDefault(finding.FindingId) ?? [];
             var cases = asked.Facts.CasesOfFinding.GetValueOrDefault(finding.FindingId) ?? [];
             var met = cases.Any(c => c.DecidedOn <= due) || PutRight(tasks, due);
-            yield return new(asked.StateOf(met, due), met ? "已整改或问责" : "未整改，也未问责",
-                met ? "Put right, or answered for" : "Neither put right nor answered for")
+            var late = cases.Count > 0 || PutRight(tasks, LocalDate.MaxIsoValue);
+            yield return new(asked.StateOf(met, due), met ? "已整改或问责" : late ? "逾期整改或问责" : "未整改，也未问责",
+                met ? "Put right, or answered for" : late ? "Put right, or answered for, late" : "Neither put right nor answered for")
             { Subject = new(IdKind.Finding, finding.FindingId), DueOn = due, Evidence = [.. Tasks(tasks), .. Cases(cases)] };
         }
     }
 
-    /// <summary>Whether a finding is closed in time: there is a task that is not cancelled, and all such are.</summary>
+    /// <summary>Whether a finding is closed by some day: there is a task that is not cancelled, and all such are.</summary>
     private static bool PutRight(List<TaskFact> tasks, LocalDate by)
     {
         var counting = tasks.Where(t => t.Status != TaskState.Cancelled).ToList();
