@@ -9,22 +9,25 @@ public static class GetReleaseItems
     /// <summary>The area whose leader in charge approves what the unit releases.</summary>
     public const string ReviewArea = "release-review";
 
+    private const string ApprovedInOffice = """
+        from json_to_recordset(i.in_force) as a("reviewerId" text, "approvedOn" date)
+        join ledger.person p on p.tenant_id = $1 and p.person_id = a."reviewerId" and p.known_from <= $2 and p.known_to > $2
+            and p.valid_from <= a."approvedOn" and p.valid_to > a."approvedOn"
+            and p.in_office_from <= a."approvedOn" and coalesce(p.left_on > a."approvedOn", true)
+        """;
+
     // Who was the leader in charge, or in which post, on the day of an approval is what the ledger knows of that day at
     // the question's position: a correction of the matrix can break a chain or mend it.
     private const string Select = $"""
         select document, all_gates and case class
             when 'business' then exists (
-                select from json_to_recordset(i.in_force) as a("reviewerId" text, "approvedOn" date)
+                select {ApprovedInOffice}
                 join ledger.responsibility h on h.tenant_id = $1 and h.unit_id = i.unit_id and h.area_id = '{ReviewArea}'
                     and h.level = 'Leading' and h.person_id = a."reviewerId" and h.known_from <= $2 and h.known_to > $2
                     and h.valid_from <= a."approvedOn" and h.valid_to > a."approvedOn")
             else (
-                select count(distinct p.post_category) = 2
-                from json_to_recordset(i.in_force) as a("reviewerId" text, "approvedOn" date)
-                join ledger.person p on p.tenant_id = $1 and p.person_id = a."reviewerId" and p.unit_id = i.unit_id
-                    and p.post_category in ('head', 'party-affairs') and p.known_from <= $2 and p.known_to > $2
-                    and p.valid_from <= a."approvedOn" and p.valid_to > a."approvedOn"
-                    and p.in_office_from <= a."approvedOn" and coalesce(p.left_on > a."approvedOn", true))
+                select count(distinct p.post_category) = 2 {ApprovedInOffice}
+                where p.unit_id = i.unit_id and p.post_category in ('head', 'party-affairs'))
             end, in_force
         from ledger.release_item i where tenant_id = $1 and {ReadSession.Known}
         """;

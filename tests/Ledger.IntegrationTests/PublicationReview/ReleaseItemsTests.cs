@@ -95,6 +95,18 @@ public sealed class ReleaseItemsTests(LedgerService service) : IAsyncLifetime, I
     }
 
     [Fact]
+    public async Task Who_turns_out_to_have_been_out_of_office_did_not_approve_as_leader_in_charge()
+    {
+        await Submit("b-3", "business");
+        var right = await Approve("b-3", "zhao");
+
+        (await li.Post("/api/people/zhao/leave", """{"leftOn":"2025-05-14"}""")).Is(200);
+
+        (await Complete("b-3")).ShouldBe(false);
+        (await Complete("b-3", $"&knownAt=%23{right}")).ShouldBe(true);
+    }
+
+    [Fact]
     public async Task Gates_ticked_before_a_return_are_no_evidence_of_a_published_item()
     {
         await Submit("g-2", "business");

@@ -34,7 +34,8 @@ internal sealed partial class Oracle
     private IEnumerable<Told> G4(Asked asked) =>
         from i in PublishedBy(asked.UnitId)
         where i.Item.Class == ItemClass.Business && asked.Has(i.On)
-        let byLeader = i.Approvals.Any(a => On(a.ApprovedOn).Holder(asked.UnitId, "release-review", Level.Leading)?.PersonId == a.ReviewerId)
+        let byLeader = i.Approvals.Any(a => On(a.ApprovedOn).IsInOffice(a.ReviewerId)
+            && On(a.ApprovedOn).Holder(asked.UnitId, "release-review", Level.Leading)?.PersonId == a.ReviewerId)
         select new Told(Kept(byLeader && AllGates(i.Approvals)), i.Item.ItemId);
 
     private IEnumerable<Told> G5(Asked asked) =>
