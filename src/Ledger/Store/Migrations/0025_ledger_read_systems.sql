@@ -336,7 +336,7 @@ begin
                 ('*', 'filing_no', '备案号；未备案时为空 | The number of the filing; null while it is not filed'),
                 ('*', 'retired_on', '停用日期，按管辖时区；在用时为空 | The date of retirement, in the tenant''s zone; null while in use'),
                 ('channel', 'status', 'active 在用、retired 已停用 | active or retired'),
-                ('*', 'release_log_id', '发布统计 | The count of releases'),
+                ('*', 'release_log_id', '发布数 | The count of releases'),
                 ('*', 'count', '数量 | How many'),
                 ('*', 'item_id', '稿件 | The item'),
                 ('*', 'class', '稿件类别 | Its class'),
