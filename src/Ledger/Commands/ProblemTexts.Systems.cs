@@ -182,8 +182,8 @@ public static partial class ProblemTexts
             "Have somebody other than the author review the item."),
         ["already-approved"] = new(
             "该审核人已经通过", "The reviewer has approved it already",
-            "无需再次审核。如还缺审核，请由其他应审核的人员办理。",
-            "Nothing is left to do. If an approval is still missing, it is somebody else's."),
+            "无需再次审核；遗漏的把关可以补上。如还缺审核，请由其他应审核的人员办理。",
+            "Nothing is left to do; a gate that was left out may be added. If an approval is still missing, it is somebody else's."),
         ["already-returned"] = new(
             "稿件已经退回", "The item is returned already",
             "无需再次退回；修改后可以审核通过。",

@@ -7,7 +7,8 @@ using NodaTime;
 
 namespace Ledger.PublicationReview;
 
-/// <summary>A reviewer who is not the author lets an item pass. Readers tell whether all who must have done so.</summary>
+/// <summary>A reviewer who is not the author lets an item pass; again only to add a gate. Readers tell whether all who must
+/// have done so.</summary>
 /// <param name="ReviewerId">An office-holder in office on that day.</param>
 /// <param name="Gates">What the reviewer looked at, each once.</param>
 /// <param name="ApprovedOn">A date of the tenant's zone, from the submission, or the last return, to the day of recording.</param>
@@ -24,8 +25,9 @@ public sealed record ApproveItem(
             return Refusal.Unknown(IdKind.Item, ItemId, "itemId");
         if ((ItemRules.Published(item) ?? ItemRules.ByAuthor(item, ReviewerId) ?? unit ?? reviewer) is { } refusal)
             return refusal;
-        if (item.InForce.FirstOrDefault(a => a.ReviewerId == ReviewerId) is { } already)
-            return new Refusal("already-approved", "reviewerId", new { already.ApprovedOn });
+        var own = item.InForce.Where(a => a.ReviewerId == ReviewerId).ToList();
+        if (own.Count > 0 && Gates.All(g => own.Any(a => a.Gates.Contains(g))))
+            return new Refusal("already-approved", "reviewerId", new { own[^1].ApprovedOn });
         if ((Refusal.ListedTwice(Gates, "gates") ?? known.InTheFuture(ApprovedOn, "approvedOn")
             ?? KnownDates.TooEarly(ApprovedOn, item.HandedInOn, "approvedOn")) is { } broken)
             return broken;

@@ -1,6 +1,7 @@
 using Ledger.People;
 using Ledger.PublicationReview;
 using Ledger.Units;
+using Shouldly;
 using Xunit;
 using static Ledger.Tests.Town;
 
@@ -21,6 +22,18 @@ public class ApproveItemTests
     [Fact]
     public void The_same_reviewer_is_not_asked_twice() => Waiting.AndThen(Approving()).When(Approving())
         .ShouldRefuse("already-approved", "reviewerId", new { ApprovedOn = June1 });
+
+    [Fact]
+    public void The_same_reviewer_may_add_a_gate_that_was_left_out()
+    {
+        var partly = Waiting.AndThen(Approving() with { Gates = [ReviewGate.Wording] });
+        var whole = Approving() with { Gates = [ReviewGate.Wording, ReviewGate.Picture] };
+
+        partly.When(whole).Refusal.ShouldBeNull();
+        partly.AndThen(whole).When(Approving() with { Gates = [ReviewGate.Picture] })
+            .ShouldRefuse("already-approved", "reviewerId", new { ApprovedOn = June1 });
+        partly.When(Approving() with { Gates = [] }).ShouldRefuse("already-approved", "reviewerId", new { ApprovedOn = June1 });
+    }
 
     [Fact]
     public void After_a_return_the_same_reviewer_is_asked_anew() =>
