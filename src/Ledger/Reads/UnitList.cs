@@ -8,7 +8,7 @@ namespace Ledger.Reads;
 
 /// <summary>A list of what units have or did, as known, narrowed by <c>unit</c>, <c>subtree</c>, and <c>from</c> and <c>to</c>
 /// where the read has them.</summary>
-/// <param name="Select">Rows with a column <c>unit_id</c>, and the first conditions.</param>
+/// <param name="Select">Rows, and the first conditions.</param>
 /// <param name="OrderBy">What tells each row from all others.</param>
 /// <param name="Behind">The condition of the rows behind a key, with <c>{}</c> for each of its values.</param>
 /// <param name="Key">A row's values of <paramref name="OrderBy"/>, as a cursor holds them.</param>
@@ -22,6 +22,9 @@ public sealed record UnitList<T>(string Select, string OrderBy, string Behind, F
 
     /// <summary>What <c>from</c> and <c>to</c> look at: a date in the tenant's zone.</summary>
     public string? DateColumn { get; init; }
+
+    /// <summary>The condition of the rows of some units, with <c>{}</c> for their ids.</summary>
+    public string OfUnits { get; init; } = "unit_id = any({})";
 
     /// <param name="filters">Conditions with <c>{}</c> where the value belongs; one without a value is left out.</param>
     public async Task<Reading> Read(
@@ -55,7 +58,7 @@ public sealed record UnitList<T>(string Select, string OrderBy, string Behind, F
         if (session.Question.After is { } after)
             And(Behind, after);
         if (units is not null)
-            And("unit_id = any({})", [units]);
+            And(OfUnits, [units]);
         if (session.Question.Date("from") is { } from)
             And($"{DateColumn} >= {{}}", from);
         if (session.Question.Date("to") is { } to)

@@ -23,11 +23,12 @@ public sealed record Window(LocalDate From, LocalDate To)
             : null;
 
     /// <summary>The window that a question asks for.</summary>
-    public static Window Of(Question question)
+    /// <param name="daysAhead">So many days after <c>asOf</c> it ends when nothing is said.</param>
+    public static Window Of(Question question, int daysAhead = 0)
     {
         var (sentFrom, sentTo) = (question.Date("from"), question.Date("to"));
         var from = sentFrom ?? LocalDate.Min(question.AsOf, sentTo ?? question.AsOf);
-        var to = sentTo ?? LocalDate.Max(from, question.AsOf);
+        var to = sentTo ?? LocalDate.Max(from, question.AsOf.PlusDays(daysAhead));
         return new(from, to);
     }
 }

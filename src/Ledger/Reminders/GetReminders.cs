@@ -5,7 +5,6 @@ using Ledger.People;
 using Ledger.Reads;
 using Ledger.Tasks;
 using Ledger.Units;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Ledger.Reminders;
@@ -61,15 +60,11 @@ public static class GetReminders
     private static async Task<Reading> Read(ReadSession session, CancellationToken cancellation)
     {
         var question = session.Question;
-        var (sentFrom, sentTo) = (question.Date(From.Name), question.Date(To.Name));
-        var from = sentFrom ?? LocalDate.Min(question.AsOf, sentTo ?? question.AsOf);
-        var to = sentTo ?? LocalDate.Max(from, question.AsOf.PlusDays(DaysAhead));
+        var window = Window.Of(question, DaysAhead);
         var last = question.AsOf.PlusDays(DaysAheadMax);
-        if (to < from)
-            return new Refusal("window-ends-before-it-starts", To.Name, new { from, to }, Status: 400);
-        if (to > last)
-            return new Refusal("window-too-far-ahead", To.Name, new { to, last }, Status: 400);
-        var (all, refusal) = await Of(session, new(from, to), cancellation);
+        if (window.To > last)
+            return new Refusal("window-too-far-ahead", To.Name, new { window.To, last }, Status: 400);
+        var (all, refusal) = await Of(session, window, cancellation);
         if (refusal is not null)
             return refusal;
         var left = all.Where(r => question.After is null || Behind(r, question.After)).ToList();
